@@ -22,6 +22,15 @@ public record Explanation(String title, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
+    /** What one thing called {@code title} rests on. */
+    public static Explanation ofOne(String title, List<Parameter> parameters) {
+        return new Explanation(
+                title,
+                parameters.stream()
+                        .map(parameter -> new Line(title, parameter))
+                        .toList());
+    }
+
     static Explanation of(String title, List<? extends Part> parts) {
         return new Explanation(
                 title,

@@ -1,5 +1,8 @@
 package io.github.teelab.platform;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -28,6 +31,12 @@ public record Parameter(String name, String value, String unit, Basis basis, Str
             throw new IllegalArgumentException("parameter " + name + ": got value \"" + value
                     + "\", allowed a finite number at least 0 in " + unit);
         }
+    }
+
+    /** A parameter whose value is a number, rounded to six digits. */
+    public static Parameter of(String name, double value, String unit, Basis basis, String source) {
+        double rounded = new BigDecimal(value).round(new MathContext(6)).doubleValue();
+        return new Parameter(name, write(rounded), unit, basis, source);
     }
 
     /**

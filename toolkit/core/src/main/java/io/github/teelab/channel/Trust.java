@@ -1,0 +1,7 @@
+package io.github.teelab.channel;
+
+/** On which side of the trust boundary a stage lies. */
+public enum Trust {
+    TRUSTED,
+    UNTRUSTED
+}

@@ -1,0 +1,147 @@
+package io.github.teelab.experiment.calibration;
+
+import io.github.teelab.channel.CopyCurve;
+import io.github.teelab.platform.DataFiles;
+import io.github.teelab.report.Tables;
+import io.github.teelab.tee.CopyCurves;
+import io.github.teelab.tee.h100.CallCosts;
+import io.github.teelab.tee.h100.H100Confidential;
+import io.github.teelab.tee.unprotected.PlainPaths;
+import io.github.teelab.platform.Platforms;
+import io.github.teelab.tee.CopyPaths;
+import io.github.teelab.workload.Transfer;
+import java.nio.file.Path;
+import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Everything under {@code data/calibration}, fitted anew. */
+public final class CalibrationFiles {
+    private CalibrationFiles() {}
+
+    /** The copy curves with what each misses by at most, as stored in {@link CopyCurves#FILE}. */
+    public static Table copies() {
+        Table table = Table.create(
+                "h100_copies",
+                StringColumn.create("copy"),
+                StringColumn.create("confidential"),
+                LongColumn.create("up_to_bytes"),
+                DoubleColumn.create("least_ns"),
+                DoubleColumn.create("setup_ns"),
+                LongColumn.create("ramp_bytes"),
+                DoubleColumn.create("ramp_ns_per_byte"),
+                DoubleColumn.create("cached_ns_per_byte"),
+                DoubleColumn.create("memory_ns_per_byte"),
+                DoubleColumn.create("cache_bytes"),
+                DoubleColumn.create("fade_octaves"),
+                DoubleColumn.create("other_ns_per_byte"),
+                StringColumn.create("fitted_to"));
+        for (String confidential : List.of("off", "on")) {
+            CopyCurves curves = CopyCalibration.fit(confidential);
+            for (Transfer transfer : Transfer.values()) {
+                for (CopyCurves.Piece piece : curves.pieces().get(transfer)) {
+                    add(table, transfer, confidential, piece);
+                }
+            }
+        }
+        return table;
+    }
+
+    private static void add(Table table, Transfer transfer, String confidential, CopyCurves.Piece piece) {
+        CopyCurve curve = piece.curve();
+        table.stringColumn("copy").append(transfer.label());
+        table.stringColumn("confidential").append(confidential);
+        table.longColumn("up_to_bytes").append(piece.upToBytes());
+        table.longColumn("ramp_bytes").append(curve.rampBytes());
+        number(table, "least_ns", curve.leastPs() / 1e3);
+        number(table, "setup_ns", curve.setupPs() / 1e3);
+        number(table, "ramp_ns_per_byte", curve.rampPsPerByte() / 1e3);
+        number(table, "cached_ns_per_byte", curve.cachedPsPerByte() / 1e3);
+        number(table, "memory_ns_per_byte", curve.memoryPsPerByte() / 1e3);
+        number(table, "cache_bytes", curve.cacheBytes());
+        number(table, "fade_octaves", curve.fadeOctaves());
+        number(table, "other_ns_per_byte", curve.otherPsPerByte() / 1e3);
+        table.stringColumn("fitted_to").append(piece.source());
+    }
+
+    /** Each measured bandwidth beside the simulated one: of the fit to all rows, and of the fit without that size. */
+    public static Table copyResiduals() {
+        Table table = Table.create(
+                "h100_copy_residuals",
+                StringColumn.create("copy"),
+                LongColumn.create("bytes"),
+                StringColumn.create("confidential"),
+                DoubleColumn.create("measured_gb_per_s"),
+                DoubleColumn.create("error_pct"),
+                DoubleColumn.create("left_out_error_pct"));
+        for (String confidential : List.of("off", "on")) {
+            CopyPaths all = paths(confidential, CopyCalibration.fit(confidential));
+            for (Row row : DataFiles.table(CopyCalibration.MEASUREMENTS)) {
+                long bytes = (long) row.getNumber("bytes");
+                Transfer transfer = Transfer.ofLabel(row.getString("copy"));
+                double measured = row.getNumber("cc_" + confidential + "_gb_per_s");
+                CopyPaths others = paths(confidential, CopyCalibration.fitWithout(confidential, bytes));
+                table.stringColumn("copy").append(transfer.label());
+                table.longColumn("bytes").append(bytes);
+                table.stringColumn("confidential").append(confidential);
+                number(table, "measured_gb_per_s", measured);
+                number(table, "error_pct", error(all, transfer, bytes, measured));
+                number(table, "left_out_error_pct", error(others, transfer, bytes, measured));
+            }
+        }
+        return table;
+    }
+
+    private static CopyPaths paths(String confidential, CopyCurves curves) {
+        return confidential.equals("off") ? new PlainPaths(curves) : H100Confidential.encryptedPaths(curves);
+    }
+
+    private static double error(CopyPaths paths, Transfer transfer, long bytes, double measuredGbPerSecond) {
+        double simulated = bytes * 1e3 / paths.times(transfer, bytes, bytes).totalPs();
+        return 100 * (simulated / measuredGbPerSecond - 1);
+    }
+
+    /** Both sets of call costs, as stored in {@link CallCosts#FILE}. */
+    public static Table calls(List<ProgramPair> pairs) {
+        Table table = Table.create(
+                "h100_calls",
+                StringColumn.create("set"),
+                StringColumn.create("parameter"),
+                DoubleColumn.create("value"),
+                StringColumn.create("unit"),
+                StringColumn.create("basis"),
+                StringColumn.create("fitted_to"));
+        for (CallCosts costs : List.of(Calibration.programs(pairs), Calibration.tables())) {
+            costs.parameters().forEach(parameter -> {
+                table.stringColumn("set").append(costs.set());
+                table.stringColumn("parameter").append(parameter.name());
+                number(table, "value", parameter.number());
+                table.stringColumn("unit").append(parameter.unit());
+                table.stringColumn("basis").append(parameter.basis().name());
+                table.stringColumn("fitted_to").append(parameter.source());
+            });
+        }
+        return table;
+    }
+
+    /**
+     * Fits everything and writes it.
+     *
+     * @param pairs recorded programs
+     * @param folder where the files go, such as a project's {@code data/calibration}
+     */
+    public static void write(List<ProgramPair> pairs, Path folder) {
+        Tables.csv(copies(), folder.resolve("h100_copies.csv"));
+        Tables.csv(copyResiduals(), folder.resolve("h100_copy_residuals.csv"));
+        Tables.csv(Calibration.plainCalls(pairs), folder.resolve("plain_calls.csv"));
+        Tables.csv(calls(pairs), folder.resolve("h100_calls.csv"));
+        Tables.csv(LeftOut.table(pairs), folder.resolve("h100_left_out.csv"));
+    }
+
+    private static void number(Table table, String column, double value) {
+        table.doubleColumn(column).append(CalibrationTable.rounded(value));
+    }
+}

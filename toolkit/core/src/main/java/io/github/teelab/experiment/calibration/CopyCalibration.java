@@ -1,0 +1,131 @@
+package io.github.teelab.experiment.calibration;
+
+import io.github.teelab.channel.CopyCurve;
+import io.github.teelab.platform.Catalog;
+import io.github.teelab.platform.DataFiles;
+import io.github.teelab.tee.CopyCurves;
+import io.github.teelab.workload.Transfer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+/** Fits the copy curves of the H100 node to {@code measurements/h100_copy_bandwidth.csv}. */
+public final class CopyCalibration {
+    /** Where the measured bandwidths are. */
+    public static final String MEASUREMENTS = "measurements/h100_copy_bandwidth.csv";
+
+    /** The driver takes another way for pageable copies to the device of up to 64 KiB (CUDA documentation). */
+    private static final long SMALL_PAGEABLE_BYTES = 64 << 10;
+
+    private static final long ALL_SIZES = Long.MAX_VALUE;
+    private static final double HOST_FADE_OCTAVES = 3;
+    private static final double GPU_FADE_OCTAVES = 1;
+
+    private final Table measured;
+    private final double hostCacheBytes;
+    private final double gpuCacheBytes;
+
+    private CopyCalibration(Table measured) {
+        this.measured = measured;
+        this.hostCacheBytes = Catalog.standard().cpu("xeon-gold-6530").lastLevelCache().value();
+        this.gpuCacheBytes = Catalog.standard().gpu("h100-nvl").l2Cache().value();
+    }
+
+    /** The curves without protection ({@code "off"}) or with ({@code "on"}), fitted to every row. */
+    public static CopyCurves fit(String confidential) {
+        return new CopyCalibration(DataFiles.table(MEASUREMENTS)).curves(confidential);
+    }
+
+    /** As {@link #fit}, without the rows for copies of {@code bytes}. */
+    public static CopyCurves fitWithout(String confidential, long bytes) {
+        Table table = DataFiles.table(MEASUREMENTS);
+        return new CopyCalibration(table.where(table.numberColumn("bytes").isNotEqualTo(bytes))).curves(confidential);
+    }
+
+    private CopyCurves curves(String confidential) {
+        double toDevice = fit(Transfer.HOST_TO_DEVICE_PINNED, "off", simple(false)).cachedPsPerByte() / 1e3;
+        double toHost = fit(Transfer.DEVICE_TO_HOST_PINNED, "off", simple(true)).cachedPsPerByte() / 1e3;
+        Map<Transfer, List<CopyCurves.Piece>> pieces = new EnumMap<>(Transfer.class);
+        for (Transfer transfer : Transfer.values()) {
+            pieces.put(transfer, pieces(transfer, confidential, transfer.isToHost() ? toHost : toDevice));
+        }
+        return new CopyCurves(pieces);
+    }
+
+    private List<CopyCurves.Piece> pieces(Transfer transfer, String confidential, double linkNsPerByte) {
+        boolean on = confidential.equals("on");
+        List<CopyCurves.Piece> list = new ArrayList<>();
+        switch (transfer) {
+            case HOST_TO_DEVICE_PINNED ->
+                list.add(piece(transfer, confidential, on ? staged(64 << 10, linkNsPerByte) : simple(false)));
+            case DEVICE_TO_HOST_PINNED ->
+                list.add(piece(transfer, confidential, on ? staged(0, linkNsPerByte) : simple(true)));
+            case HOST_TO_DEVICE_PAGEABLE -> {
+                list.add(piece(
+                        transfer, confidential, new CopyFit(SMALL_PAGEABLE_BYTES, on ? 4096 : 0, 0, 1, 1, 0, false)));
+                list.add(piece(transfer, confidential, staged(0, linkNsPerByte)));
+            }
+            case DEVICE_TO_HOST_PAGEABLE ->
+                list.add(piece(
+                        transfer,
+                        confidential,
+                        on
+                                ? staged(128 << 10, linkNsPerByte)
+                                : new CopyFit(ALL_SIZES, 2 << 20, 0, 1, 1, 0, false)));
+            case DEVICE_TO_DEVICE -> list.add(onDevice(confidential));
+        }
+        return list;
+    }
+
+    private static CopyFit simple(boolean least) {
+        return new CopyFit(ALL_SIZES, 0, 0, 1, 1, 0, least);
+    }
+
+    private CopyFit staged(long rampBytes, double linkNsPerByte) {
+        return new CopyFit(ALL_SIZES, rampBytes, hostCacheBytes, HOST_FADE_OCTAVES, 1, linkNsPerByte, false);
+    }
+
+    // Confidential computing makes the call dearer and leaves the copy inside the GPU as it is.
+    private CopyCurves.Piece onDevice(String confidential) {
+        CopyFit fit = new CopyFit(ALL_SIZES, 0, gpuCacheBytes, GPU_FADE_OCTAVES, 2, 0, true);
+        CopyCurve plain = fit(Transfer.DEVICE_TO_DEVICE, "off", fit);
+        double leastPs = fit(Transfer.DEVICE_TO_DEVICE, confidential, fit).leastPs();
+        return new CopyCurves.Piece(
+                ALL_SIZES,
+                new CopyCurve(
+                        leastPs,
+                        plain.setupPs(),
+                        0,
+                        0,
+                        plain.cachedPsPerByte(),
+                        plain.memoryPsPerByte(),
+                        plain.cacheBytes(),
+                        plain.fadeOctaves(),
+                        0),
+                MEASUREMENTS + " d2d");
+    }
+
+    private CopyCurves.Piece piece(Transfer transfer, String confidential, CopyFit fit) {
+        return new CopyCurves.Piece(
+                fit.upToBytes(),
+                fit(transfer, confidential, fit),
+                MEASUREMENTS + " " + transfer.label() + " cc " + confidential);
+    }
+
+    private CopyCurve fit(Transfer transfer, String confidential, CopyFit fit) {
+        boolean small = fit.upToBytes() != ALL_SIZES;
+        boolean beyondSmall = !small && transfer == Transfer.HOST_TO_DEVICE_PAGEABLE;
+        List<CopyFit.Point> points = new ArrayList<>();
+        for (Row row : measured) {
+            long bytes = (long) row.getNumber("bytes");
+            boolean inside = small ? bytes <= SMALL_PAGEABLE_BYTES : !beyondSmall || bytes > SMALL_PAGEABLE_BYTES;
+            if (row.getString("copy").equals(transfer.label()) && inside) {
+                points.add(new CopyFit.Point(bytes, bytes / row.getNumber("cc_" + confidential + "_gb_per_s")));
+            }
+        }
+        return fit.fit(points);
+    }
+}

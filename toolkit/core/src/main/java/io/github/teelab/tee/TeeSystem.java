@@ -1,0 +1,40 @@
+package io.github.teelab.tee;
+
+import io.github.teelab.channel.Path;
+import io.github.teelab.platform.Explanation;
+import io.github.teelab.platform.Platform;
+import io.github.teelab.workload.OperationGraph;
+import java.util.List;
+
+/**
+ * A TEE design on a platform: a rewrite of plain operations into protected ones.
+ *
+ * <p>Immutable. {@link #rewrite} may be called any number of times; it keeps the number, order and names of calls and
+ * works, so that before and after can be laid side by side.
+ */
+public interface TeeSystem {
+    /** The name in tables and on the command line, such as {@code "h100"}. */
+    String name();
+
+    /** The machine it runs on. */
+    Platform platform();
+
+    /** The same operations at the prices of this system. */
+    OperationGraph rewrite(OperationGraph plain);
+
+    /** The protected ways that bytes take; empty where nothing is protected. */
+    List<Path> paths();
+
+    /** The same system at the ends of what its calibration leaves open; empty where it leaves nothing open. */
+    default List<TeeSystem> bounds() {
+        return List.of();
+    }
+
+    /** Every parameter with its value, unit, basis and source. */
+    Explanation explain();
+
+    /** Rewrites the graph and runs it on the engine. */
+    default Execution run(OperationGraph plain) {
+        return Lowering.run(rewrite(plain));
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.teelab.tee.h100;
+
+import io.github.teelab.channel.CopyCurve;
+import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Stage;
+import io.github.teelab.channel.Trust;
+import io.github.teelab.tee.CopyCurves;
+import io.github.teelab.tee.CopyPaths;
+import io.github.teelab.workload.Transfer;
+import java.util.List;
+
+/**
+ * Copies under confidential computing: one core's cipher, the bounce buffer, the GPU's copy engine.
+ *
+ * <p>Chunk and buffers are read off recorded programs: the link starts after 1 MiB has been encrypted, and on the way back
+ * the call returns two chunks after the link falls silent.
+ *
+ * @param curves what they cost
+ */
+record EncryptedPaths(CopyCurves curves) implements CopyPaths {
+    static final long CHUNK_BYTES = 1L << 20;
+    static final int SLOTS = 2;
+    /** Part of the set-up that comes after the last byte; assumed, the sum alone was measured. */
+    private static final double FINISH_SHARE = 0.3;
+
+    @Override
+    public Path path(Transfer transfer, long bytes, long footprintBytes) {
+        CopyCurve curve = curves.of(transfer, bytes);
+        if (!transfer.crossesLink()) {
+            Stage copy = new Stage(
+                    "copy", "GPU memory", Trust.TRUSTED, curve.limitingPsPerByte(2 * bytes), Stage.Effect.CARRY);
+            return path(transfer, curve, List.of(copy), 0);
+        }
+        double cipherPs = curve.limitingPsPerByte(footprintBytes);
+        Stage link = new Stage(
+                "DMA through the bounce buffer",
+                "PCIe link",
+                Trust.UNTRUSTED,
+                curve.otherPsPerByte(),
+                Stage.Effect.CARRY);
+        return transfer.isToHost()
+                ? path(transfer, curve, List.of(gpu("encrypt"), link, cpu("decrypt and verify", cipherPs)), 1)
+                : path(transfer, curve, List.of(cpu("encrypt", cipherPs), link, gpu("decrypt and verify")), 1);
+    }
+
+    private static Stage cpu(String name, double psPerByte) {
+        return new Stage(name, "CPU core", Trust.TRUSTED, psPerByte, Stage.Effect.CARRY);
+    }
+
+    // The copy engine's cipher keeps up with the link: no measurement tells the two apart, so its time is the link's.
+    private static Stage gpu(String name) {
+        return new Stage(name, "GPU copy engine", Trust.TRUSTED, 0, Stage.Effect.CARRY);
+    }
+
+    private static Path path(Transfer transfer, CopyCurve curve, List<Stage> stages, int link) {
+        return new Path(
+                transfer.label(),
+                Math.round(curve.setupPs() * (1 - FINISH_SHARE)),
+                Math.round(curve.setupPs() * FINISH_SHARE),
+                Math.round(curve.leastPs()),
+                new Path.Ramp(curve.rampBytes(), curve.rampPsPerByte()),
+                CHUNK_BYTES,
+                SLOTS,
+                link,
+                stages);
+    }
+}

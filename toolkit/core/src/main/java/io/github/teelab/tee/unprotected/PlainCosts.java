@@ -1,0 +1,70 @@
+package io.github.teelab.tee.unprotected;
+
+import io.github.teelab.platform.Basis;
+import io.github.teelab.platform.DataFiles;
+import io.github.teelab.platform.Parameter;
+import io.github.teelab.units.UnknownName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Row;
+
+/** What calls other than copies cost without protection, for graphs that bring no times of their own. */
+public final class PlainCosts {
+    /** Where they are stored. */
+    public static final String FILE = "calibration/plain_calls.csv";
+
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+
+    private PlainCosts() {}
+
+    /** The stored costs. */
+    public static PlainCosts stored() {
+        PlainCosts costs = new PlainCosts();
+        for (Row row : DataFiles.table(FILE)) {
+            String name = row.getString("parameter");
+            costs.parameters.put(
+                    name,
+                    Parameter.of(
+                            name,
+                            row.getNumber("value"),
+                            row.getString("unit"),
+                            Basis.valueOf(row.getString("basis")),
+                            row.getString("fitted_to")));
+        }
+        return costs;
+    }
+
+    /** A launch call, picoseconds. */
+    public long launchPs() {
+        return ps("launch");
+    }
+
+    /** From the return of a launch to the start of its kernel on an idle stream, picoseconds. */
+    public long launchToStartPs() {
+        return ps("launch_to_start");
+    }
+
+    /** Between two works queued on one stream, picoseconds. */
+    public long queueGapPs() {
+        return ps("queue_gap");
+    }
+
+    /** From the end of awaited work to the return of the call that waits, picoseconds. */
+    public long synchronisePs() {
+        return ps("synchronise");
+    }
+
+    /** All of them, with unit, basis and source. */
+    public List<Parameter> parameters() {
+        return List.copyOf(parameters.values());
+    }
+
+    private long ps(String name) {
+        Parameter parameter = parameters.get(name);
+        if (parameter == null) {
+            throw new UnknownName("plain cost in " + FILE, name, parameters.keySet());
+        }
+        return Math.round(parameter.number() * 1e6);
+    }
+}

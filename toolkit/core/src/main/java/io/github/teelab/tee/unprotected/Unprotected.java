@@ -1,0 +1,107 @@
+package io.github.teelab.tee.unprotected;
+
+import io.github.teelab.channel.CopyTimes;
+import io.github.teelab.channel.Path;
+import io.github.teelab.platform.Explanation;
+import io.github.teelab.platform.Parameter;
+import io.github.teelab.platform.Platform;
+import io.github.teelab.tee.CopyCurves;
+import io.github.teelab.tee.CopyPaths;
+import io.github.teelab.tee.TeeSystem;
+import io.github.teelab.workload.After;
+import io.github.teelab.workload.CallKind;
+import io.github.teelab.workload.DeviceWork;
+import io.github.teelab.workload.HostCall;
+import io.github.teelab.workload.OperationGraph;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * No protection at all.
+ *
+ * <p>Not modelled: platforms other than the H100 node keep that node's copy and call times.
+ */
+public final class Unprotected implements TeeSystem {
+    private final Platform platform;
+    private final CopyPaths copies = new PlainPaths(CopyCurves.stored("off"));
+    private final PlainCosts costs = PlainCosts.stored();
+
+    private Unprotected(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** Nothing but the platform. */
+    public static Unprotected on(Platform platform) {
+        return new Unprotected(platform);
+    }
+
+    @Override
+    public String name() {
+        return "unprotected";
+    }
+
+    @Override
+    public Platform platform() {
+        return platform;
+    }
+
+    /** The ways copies take. */
+    public CopyPaths copies() {
+        return copies;
+    }
+
+    /** Returns a recorded graph as it is, and fills in the times of an open one. */
+    @Override
+    public OperationGraph rewrite(OperationGraph plain) {
+        if (plain.times() == OperationGraph.Times.RECORDED) {
+            return plain;
+        }
+        List<HostCall> calls = new ArrayList<>();
+        for (HostCall call : plain.calls()) {
+            calls.add(call.withTimes(call.gapPs(), enterPs(call), returnPs(call)));
+        }
+        List<DeviceWork> works = new ArrayList<>();
+        for (DeviceWork work : plain.works()) {
+            works.add(fill(work, plain.hostFootprintBytes(), calls));
+        }
+        return plain.with(calls, works);
+    }
+
+    private DeviceWork fill(DeviceWork work, long footprintBytes, List<HostCall> calls) {
+        List<After> after = work.after().stream()
+                .map(wait -> new After(wait.index(), wait.anchor(), Math.max(wait.gapPs(), costs.queueGapPs())))
+                .toList();
+        if (work.transfer().isEmpty()) {
+            return work.with(work.lane(), work.durationPs(), costs.launchPs() + costs.launchToStartPs(), after);
+        }
+        CopyTimes times = copies.times(work.transfer().get(), work.bytes(), footprintBytes);
+        work.call().ifPresent(index -> {
+            HostCall call = calls.get(index);
+            long returnPs = call.awaits().isEmpty() ? 0 : times.returnPs();
+            calls.set(index, call.withTimes(call.gapPs(), call.enterPs(), returnPs));
+        });
+        return work.with(work.lane(), times.devicePs(), times.leadPs(), after);
+    }
+
+    private long enterPs(HostCall call) {
+        return call.kind().isLaunch() || (call.kind() == CallKind.COPY && call.awaits().isEmpty())
+                ? costs.launchPs()
+                : call.enterPs();
+    }
+
+    private long returnPs(HostCall call) {
+        return call.kind() == CallKind.SYNCHRONIZE ? costs.synchronisePs() : call.returnPs();
+    }
+
+    @Override
+    public List<Path> paths() {
+        return List.of();
+    }
+
+    @Override
+    public Explanation explain() {
+        List<Parameter> parameters = new ArrayList<>(costs.parameters());
+        parameters.addAll(CopyCurves.stored("off").parameters());
+        return Explanation.ofOne(name(), parameters);
+    }
+}
