@@ -52,8 +52,8 @@ public final class DataFiles {
                             .header(true)
                             .commentPrefix('#')
                             .missingValueIndicator("")
-                            .columnTypesToDetect(List.of(
-                                    ColumnType.INTEGER, ColumnType.LONG, ColumnType.DOUBLE, ColumnType.STRING))
+                            .columnTypesToDetect(
+                                    List.of(ColumnType.INTEGER, ColumnType.LONG, ColumnType.DOUBLE, ColumnType.STRING))
                             .sample(false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -93,7 +93,8 @@ public final class DataFiles {
         InputStream packed = DataFiles.class.getResourceAsStream(RESOURCES + name);
         if (packed == null) {
             throw new IllegalArgumentException("data file \"" + name + "\" is not there; looked in "
-                    + directory().map(dir -> dir + " (system property " + DIRECTORY_PROPERTY + ") and ")
+                    + directory()
+                            .map(dir -> dir + " (system property " + DIRECTORY_PROPERTY + ") and ")
                             .orElse("")
                     + "the toolkit's own data" + "; put it into a directory of yours and pass -D" + DIRECTORY_PROPERTY
                     + "=DIRECTORY, or correct the name");
@@ -165,7 +166,10 @@ public final class DataFiles {
     }
 
     private static void check(String name) {
-        if (name.isBlank() || name.startsWith("/") || name.contains("\\") || List.of(name.split("/")).contains("..")) {
+        if (name.isBlank()
+                || name.startsWith("/")
+                || name.contains("\\")
+                || List.of(name.split("/")).contains("..")) {
             throw new IllegalArgumentException("data file \"" + name
                     + "\": allowed a relative name with forward slashes and no \"..\", such as catalog/gpus.csv");
         }

@@ -35,8 +35,7 @@ public record Explanation(String title, List<Line> lines) {
         return new Explanation(
                 title,
                 parts.stream()
-                        .flatMap(part ->
-                                part.parameters().stream().map(parameter -> new Line(part.name(), parameter)))
+                        .flatMap(part -> part.parameters().stream().map(parameter -> new Line(part.name(), parameter)))
                         .toList());
     }
 

@@ -31,7 +31,9 @@ public sealed interface Part permits Cpu, Gpu, Npu, Fpga, Dram, PcieLink, PcieSw
 
     /** The parameter of that name, if this part has it. */
     default Optional<Parameter> find(String parameter) {
-        return parameters().stream().filter(each -> each.name().equals(parameter)).findFirst();
+        return parameters().stream()
+                .filter(each -> each.name().equals(parameter))
+                .findFirst();
     }
 
     /**

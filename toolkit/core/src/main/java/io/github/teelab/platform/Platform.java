@@ -124,9 +124,7 @@ public final class Platform {
         PcieLink link = links().get(role);
         if (link == null) {
             throw new UnknownName(
-                    "link of platform " + name() + " (add one with link(role, Pcie.gen5(16)))",
-                    role,
-                    links().keySet());
+                    "link of platform " + name() + " (add one with link(role, Pcie.gen5(16)))", role, links().keySet());
         }
         return link;
     }
@@ -167,7 +165,9 @@ public final class Platform {
     }
 
     private static List<String> counted(List<? extends Part> parts) {
-        return parts.stream().map(Part::name).distinct()
+        return parts.stream()
+                .map(Part::name)
+                .distinct()
                 .map(name -> {
                     long count = parts.stream()
                             .filter(part -> part.name().equals(name))

@@ -192,8 +192,7 @@ public final class PlatformBuilder {
     }
 
     Dram memoryOfHost() {
-        return memory.orElseGet(
-                () -> Catalog.standard().memory(cpus.get(0).memory()));
+        return memory.orElseGet(() -> Catalog.standard().memory(cpus.get(0).memory()));
     }
 
     List<Gpu> gpus() {

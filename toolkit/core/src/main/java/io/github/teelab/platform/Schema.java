@@ -78,8 +78,8 @@ final class Schema {
         }
         return ok
                 ? Optional.empty()
-                : Optional.of(new Problem(
-                        "value", name + ": got \"" + value + "\", allowed " + allowed + " in " + unit));
+                : Optional.of(
+                        new Problem("value", name + ": got \"" + value + "\", allowed " + allowed + " in " + unit));
     }
 
     /**
