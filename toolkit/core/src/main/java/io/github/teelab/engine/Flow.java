@@ -142,6 +142,18 @@ public final class Flow {
         return stages.stream().mapToLong(stage -> servicePs(stage, 0)).sum();
     }
 
+    /** When the first chunk enters a stage, in picoseconds from the flow's start; 0 if there are no chunks. */
+    public long stageStartPs(int stage) {
+        return stages.subList(0, stage).stream()
+                .mapToLong(before -> servicePs(before, 0))
+                .sum();
+    }
+
+    /** When the last chunk leaves a stage, in picoseconds from the flow's start; 0 if there are no chunks. */
+    public long stageEndPs(int stage) {
+        return FlowShop.lastEndsPs(this)[stage];
+    }
+
     /** Service time of one stage for all chunks, in picoseconds. */
     public long busyPs(int stage) {
         int chunks = chunks();

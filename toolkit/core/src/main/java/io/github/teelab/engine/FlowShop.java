@@ -1,5 +1,6 @@
 package io.github.teelab.engine;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Completion of a flow without events: as a formula, and as a recursion over its chunks. */
@@ -65,6 +66,11 @@ final class FlowShop {
 
     /** For any number of servers; time grows with chunks x stages, memory with stages x (slots or servers). */
     static long recursion(Flow flow) {
+        return Arrays.stream(lastEndsPs(flow)).max().orElse(0);
+    }
+
+    /** When the last chunk leaves each stage; with several servers, when the last of all chunks does. */
+    static long[] lastEndsPs(Flow flow) {
         List<FlowStage> stages = flow.stages();
         int chunks = flow.chunks();
         int count = stages.size();
@@ -74,7 +80,7 @@ final class FlowShop {
                 Math.max(slots, stages.stream().mapToInt(FlowStage::servers).max().orElse(1)));
         long[][] endPs = new long[count][history];
         long[] startPs = new long[count];
-        long completionPs = 0;
+        long[] lastEndsPs = new long[count];
         for (int chunk = 0; chunk < chunks; chunk++) {
             long readyPs = 0;
             for (int stage = 0; stage < count; stage++) {
@@ -89,9 +95,9 @@ final class FlowShop {
                 startPs[stage] = earliestPs;
                 readyPs = Math.addExact(earliestPs, flow.servicePs(here, chunk));
                 endPs[stage][chunk % history] = readyPs;
+                lastEndsPs[stage] = Math.max(lastEndsPs[stage], readyPs);
             }
-            completionPs = Math.max(completionPs, readyPs);
         }
-        return completionPs;
+        return lastEndsPs;
     }
 }

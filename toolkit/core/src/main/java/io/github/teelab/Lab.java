@@ -1,0 +1,35 @@
+package io.github.teelab;
+
+import io.github.teelab.experiment.Papers;
+import io.github.teelab.experiment.Reproduction;
+import io.github.teelab.experiment.WhatIf;
+import io.github.teelab.workload.profile.RecordedProfile;
+
+/**
+ * The front door: what a notebook imports.
+ *
+ * <pre>{@code
+ * var node = Platforms.h100Node();
+ * var profile = Profiles.nsys("app_cuda_api_trace.csv", "app_cuda_gpu_trace.csv");
+ * Lab.whatIf(profile).on(H100Confidential.on(node)).table();
+ * Lab.reproduce(Papers.H100).table();
+ * }</pre>
+ */
+public final class Lab {
+    private Lab() {}
+
+    /** Asks what a recorded program would do on TEE systems; name them with {@code on(...)}. */
+    public static WhatIf.Question whatIf(RecordedProfile profile) {
+        return new WhatIf.Question(profile);
+    }
+
+    /**
+     * Runs a paper's experiments again.
+     *
+     * @param paper an id such as {@link Papers#H100}, or {@link Papers#ALL}
+     * @throws io.github.teelab.units.UnknownName if there is no such paper
+     */
+    public static Reproduction reproduce(String paper) {
+        return Reproduction.of(Papers.named(paper));
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.teelab.cli;
+
+/** How a command prints its result. */
+enum Format {
+    TABLE,
+    JSON
+}

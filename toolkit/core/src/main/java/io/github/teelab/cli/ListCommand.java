@@ -1,0 +1,44 @@
+package io.github.teelab.cli;
+
+import io.github.teelab.platform.Catalog;
+import io.github.teelab.platform.PartKind;
+import io.github.teelab.tee.TeeProvider;
+import io.github.teelab.tee.TeeSystems;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code teelab list}: names that other commands take. */
+@Command(name = "list", description = "List systems or devices.", mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+    /** What can be listed. */
+    enum What {
+        SYSTEMS,
+        DEVICES
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "systems|devices", description = "What to list.")
+    private What what;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (what == What.SYSTEMS) {
+            for (TeeProvider provider : TeeSystems.all()) {
+                out.printf("%-12s %s%n", provider.name(), provider.title());
+            }
+        } else {
+            for (PartKind kind : PartKind.values()) {
+                Catalog.standard().names(kind).forEach(name -> out.printf("%-18s %s%n", name, kind.label()));
+            }
+        }
+        out.flush();
+        return 0;
+    }
+}

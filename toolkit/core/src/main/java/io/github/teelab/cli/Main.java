@@ -1,0 +1,64 @@
+package io.github.teelab.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code teelab} command. Exit codes: 0 done, 1 ran and failed, 2 bad usage or bad input. */
+@Command(
+        name = "teelab",
+        description = "A laboratory for heterogeneous trusted execution environments.",
+        mixinStandardHelpOptions = true,
+        version = "teelab 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Besides: ./teelab shell (JShell), ./teelab notebook (Jupyter)."},
+        subcommands = {ReproduceCommand.class, WhatIfCommand.class, ListCommand.class, CalibrateCommand.class})
+public final class Main implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Option(names = "--verbose", description = "Print a stack trace with an error.", scope = ScopeType.INHERIT)
+    private boolean verbose;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "no command given; try reproduce, what-if or list, or --help");
+    }
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+    }
+
+    /** Runs one command; returns its exit code. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Main main = new Main();
+        CommandLine commandLine = new CommandLine(main)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((exception, given) -> {
+                    err.println("teelab: " + oneLine(exception.getMessage()));
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((exception, command, result) -> main.failed(exception, err));
+        return commandLine.execute(arguments);
+    }
+
+    private int failed(Exception exception, PrintWriter err) {
+        boolean input = exception instanceof IllegalArgumentException || exception instanceof UncheckedIOException;
+        err.println("teelab: " + (input ? "" : exception.getClass().getSimpleName() + ": ") + oneLine(exception.getMessage()));
+        if (verbose) {
+            exception.printStackTrace(err);
+        }
+        return input ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String oneLine(String message) {
+        return message == null ? "no reason given; run again with --verbose" : message.replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.teelab.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.teelab.Lab;
+import io.github.teelab.experiment.Outcome;
+import io.github.teelab.experiment.WhatIf;
+import io.github.teelab.platform.Platforms;
+import io.github.teelab.report.Tables;
+import io.github.teelab.tee.TeeSystem;
+import io.github.teelab.tee.TeeSystems;
+import io.github.teelab.workload.replay.ProfileTimes;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code teelab what-if}: a recorded program on a TEE system. */
+@Command(
+        name = "what-if",
+        description = "Predict what a recorded program would do with confidential computing on.",
+        mixinStandardHelpOptions = true)
+final class WhatIfCommand implements Callable<Integer> {
+    private static final int LISTED_CALLS = 10;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ProfileOptions profile;
+
+    @Option(names = "--system", paramLabel = "NAME", description = "The TEE system (default: h100).")
+    private String system = "h100";
+
+    @Option(names = "--format", description = "table or json (default: table).")
+    private Format format = Format.TABLE;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Write report.html and trace.json.gz (Perfetto) there.")
+    private Path folder;
+
+    @Override
+    public Integer call() throws IOException {
+        TeeSystem chosen = TeeSystems.named(system, Platforms.h100Node());
+        WhatIf whatIf = Lab.whatIf(profile.read(spec)).on(chosen);
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        whatIf.notes().forEach(note -> err.println("note: " + note));
+        if (format == Format.JSON) {
+            out.println(new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(json(whatIf)));
+        } else {
+            print(whatIf, out);
+        }
+        if (folder != null) {
+            Files.createDirectories(folder);
+            whatIf.report().write(folder.resolve("report.html"));
+            whatIf.perfetto(folder.resolve("trace.json.gz"));
+            err.println("wrote " + folder.resolve("report.html") + " and trace.json.gz (open it in ui.perfetto.dev)");
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static void print(WhatIf whatIf, PrintWriter out) {
+        out.println(Tables.text(Tables.rounded(whatIf.table(), 4)));
+        for (Outcome outcome : whatIf.outcomes()) {
+            out.println(Tables.text(Tables.rounded(outcome.causes(), 4)));
+            out.println(Tables.text(Tables.rounded(outcome.grown(LISTED_CALLS), 4)));
+        }
+    }
+
+    private static Map<String, Object> json(WhatIf whatIf) {
+        Outcome outcome = whatIf.outcomes().get(0);
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("profile", whatIf.profile().name());
+        object.put("system", outcome.system().name());
+        object.put("recorded", whatIf.recorded().byName());
+        object.put("replayed", whatIf.replayed().byName());
+        object.put("predicted", outcome.times().byName());
+        object.put("predicted_low", figures(outcome.times(), outcome::low));
+        object.put("predicted_high", figures(outcome.times(), outcome::high));
+        return object;
+    }
+
+    private static Map<String, Double> figures(ProfileTimes times, ToDoubleFunction<String> value) {
+        Map<String, Double> map = new LinkedHashMap<>();
+        times.byName().keySet().forEach(figure -> map.put(figure, value.applyAsDouble(figure)));
+        return map;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.teelab.experiment;
+
+import io.github.teelab.tee.Execution;
+import io.github.teelab.workload.CallKind;
+import io.github.teelab.workload.HostCall;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the time of a run's host threads went: every moment from a thread's first call to its last belongs to one cause.
+ * For a program with one calling thread the causes add up to the span of its calls.
+ */
+final class Causes {
+    static final String HOST = "host's own work";
+    static final String WAITING = "waiting for the GPU";
+
+    private static final List<String> ORDER = List.of(
+            "copies",
+            "launches",
+            "module loading",
+            "allocation",
+            "context",
+            WAITING,
+            "fills",
+            "other calls",
+            HOST);
+
+    private Causes() {}
+
+    /** Picoseconds by cause, every cause present. */
+    static Map<String, Long> of(Execution run) {
+        Map<String, Long> byCause = new LinkedHashMap<>();
+        ORDER.forEach(cause -> byCause.put(cause, 0L));
+        Map<List<Long>, Long> lastEndPs = new HashMap<>();
+        for (int i = 0; i < run.graph().calls().size(); i++) {
+            HostCall call = run.graph().calls().get(i);
+            List<Long> thread = List.of(call.process(), call.thread());
+            Long before = lastEndPs.put(thread, run.callEndPs(i));
+            byCause.merge(cause(call.kind()), run.callEndPs(i) - run.callStartPs(i), Long::sum);
+            if (before != null) {
+                byCause.merge(HOST, run.callStartPs(i) - before, Long::sum);
+            }
+        }
+        return byCause;
+    }
+
+    private static String cause(CallKind kind) {
+        return kind == CallKind.SYNCHRONIZE ? WAITING : kind.cause();
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.teelab.experiment;
+
+/**
+ * A published or measured figure beside the simulated one.
+ *
+ * @param paper the set it belongs to, such as {@code h100}
+ * @param experiment the experiment within the set
+ * @param quantity what was measured
+ * @param unit its unit
+ * @param published the published or measured value
+ * @param simulated what came out of the model
+ * @param role whether a parameter was fitted to it
+ */
+public record Comparison(
+        String paper,
+        String experiment,
+        String quantity,
+        String unit,
+        double published,
+        double simulated,
+        Role role) {
+    /** How a published figure may be used. */
+    public enum Role {
+        /** Parameters were fitted to it: agreement shows that the model can, not that it is right. */
+        CALIBRATE,
+        /** Nothing was fitted to it. */
+        PREDICT
+    }
+
+    /** By how much the simulated value is above the published one, percent. */
+    public double errorPercent() {
+        return 100 * (simulated / published - 1);
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.teelab.experiment;
+
+import io.github.teelab.report.BarChart;
+import io.github.teelab.report.Chart;
+import io.github.teelab.report.HtmlReport;
+import io.github.teelab.report.PerfettoTrace;
+import io.github.teelab.report.Tables;
+import io.github.teelab.report.TimelineChart;
+import io.github.teelab.tee.Execution;
+import io.github.teelab.tee.Lowering;
+import io.github.teelab.tee.SimulatedProfile;
+import io.github.teelab.tee.TeeSystem;
+import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.profile.RecordedProfile;
+import io.github.teelab.workload.replay.ProfileTimes;
+import io.github.teelab.workload.replay.ReplayGraph;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** A recorded program, replayed and then run on TEE systems. */
+public final class WhatIf {
+    private static final int LISTED_CALLS = 15;
+
+    private final RecordedProfile profile;
+    private final Execution replay;
+    private final List<Outcome> outcomes;
+
+    private WhatIf(RecordedProfile profile, Execution replay, List<Outcome> outcomes) {
+        this.profile = profile;
+        this.replay = replay;
+        this.outcomes = outcomes;
+    }
+
+    /** A profile that waits for the systems to be named. */
+    public record Question(RecordedProfile profile) {
+        /**
+         * Replays the profile unchanged and on each system.
+         *
+         * @throws IllegalArgumentException if no system is given
+         */
+        public WhatIf on(TeeSystem... systems) {
+            if (systems.length == 0) {
+                throw new IllegalArgumentException("systems: got none, needed is at least one, such as"
+                        + " H100Confidential.on(Platforms.h100Node())");
+            }
+            OperationGraph graph = ReplayGraph.of(profile);
+            Execution replay = Lowering.run(graph);
+            List<Outcome> outcomes = new ArrayList<>();
+            for (TeeSystem system : systems) {
+                outcomes.add(new Outcome(system, graph, replay));
+            }
+            return new WhatIf(profile, replay, outcomes);
+        }
+    }
+
+    /** The figures of the profile itself. */
+    public ProfileTimes recorded() {
+        return ProfileTimes.of(profile);
+    }
+
+    /** The figures of the unchanged replay; where they differ from {@link #recorded()} a prediction means nothing. */
+    public ProfileTimes replayed() {
+        return ProfileTimes.of(SimulatedProfile.of(replay));
+    }
+
+    /** One for each system, in the order given. */
+    public List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** What a reader must know before believing the figures; empty where there is nothing to say. */
+    public List<String> notes() {
+        return Doubts.about(profile);
+    }
+
+    /**
+     * One row for each figure: recorded, replayed, and for each system predicted, least, largest and the ratio to
+     * recorded. Least and largest span what the calibration leaves open, above all how long modules take to load.
+     */
+    public Table table() {
+        Map<String, Double> recorded = recorded().byName();
+        Map<String, Double> replayed = replayed().byName();
+        List<String> figures = List.copyOf(recorded.keySet());
+        Table table = Table.create(
+                "what if: " + profile.name(),
+                StringColumn.create("figure", figures),
+                DoubleColumn.create("recorded", figures.stream().map(recorded::get)),
+                DoubleColumn.create("replayed", figures.stream().map(replayed::get)));
+        for (Outcome outcome : outcomes) {
+            Map<String, Double> predicted = outcome.times().byName();
+            String name = outcome.system().name();
+            table.addColumns(
+                    DoubleColumn.create(name, figures.stream().map(predicted::get)),
+                    DoubleColumn.create(name + " low", figures.stream().map(outcome::low)),
+                    DoubleColumn.create(name + " high", figures.stream().map(outcome::high)),
+                    DoubleColumn.create(
+                            name + " / recorded",
+                            figures.stream().map(figure -> ratio(predicted.get(figure), recorded.get(figure)))));
+        }
+        return table;
+    }
+
+    private static Double ratio(double predicted, double recorded) {
+        return recorded == 0 ? null : Double.valueOf(predicted / recorded);
+    }
+
+    /** Where the host's time went, before and on each system, as stacked bars. */
+    public Chart chart() {
+        List<String> categories = new ArrayList<>();
+        categories.add("recorded");
+        outcomes.forEach(outcome -> categories.add(outcome.system().name()));
+        BarChart chart = Chart.stackedBars("Where the host's time goes: " + profile.name())
+                .categories(categories)
+                .y("Time", "ms");
+        List<Map<String, Long>> causes = new ArrayList<>();
+        causes.add(Causes.of(replay));
+        outcomes.forEach(outcome -> causes.add(Causes.of(outcome.execution())));
+        for (String cause : causes.get(0).keySet()) {
+            double[] values = causes.stream()
+                    .mapToDouble(run -> Math.max(0, run.get(cause)) / 1e9)
+                    .toArray();
+            if (java.util.Arrays.stream(values).sum() > 0) {
+                chart = chart.series(cause, values);
+            }
+        }
+        return chart;
+    }
+
+    /** The timeline before and on the first system, on one scale. */
+    public Chart timeline() {
+        return TimelineChart.beforeAfter(
+                profile.name(),
+                "recorded",
+                replay.timeline(),
+                outcomes.get(0).system().name(),
+                outcomes.get(0).execution().timeline());
+    }
+
+    /** Writes all timelines as one trace that ui.perfetto.dev opens; compressed if the name ends in {@code .gz}. */
+    public void perfetto(Path file) {
+        PerfettoTrace trace = PerfettoTrace.of("recorded", replay.timeline());
+        for (Outcome outcome : outcomes) {
+            trace = trace.and(outcome.system().name(), outcome.execution().timeline());
+        }
+        trace.write(file);
+    }
+
+    /** Tables and charts on one page that needs no network. */
+    public HtmlReport report() {
+        HtmlReport report = HtmlReport.titled("What if: " + profile.name())
+                .table(Tables.rounded(table(), 4), "ms, except launch_median_us in us")
+                .chart(chart())
+                .chart(timeline());
+        for (String note : notes()) {
+            report = report.prose(note);
+        }
+        for (Outcome outcome : outcomes) {
+            report = report.section("On " + outcome.system().name())
+                    .table(Tables.rounded(outcome.causes(), 4), "Where the host's time went")
+                    .table(Tables.rounded(outcome.grown(LISTED_CALLS), 4), "The calls that grew most")
+                    .table(outcome.system().explain().table(), "What the prediction rests on");
+        }
+        return report;
+    }
+
+    /** The profile. */
+    public RecordedProfile profile() {
+        return profile;
+    }
+
+    /** The unchanged replay. */
+    public Execution replay() {
+        return replay;
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.teelab.tee;
+
+import io.github.teelab.platform.Platform;
+
+/**
+ * Makes a TEE system by name. Found through {@link java.util.ServiceLoader}: an implementation with a public constructor
+ * without arguments, named in {@code META-INF/services/io.github.teelab.tee.TeeProvider}.
+ */
+public interface TeeProvider {
+    /** The name in tables and on the command line, such as {@code h100}. */
+    String name();
+
+    /** One line for people. */
+    String title();
+
+    /** The system with its defaults. */
+    TeeSystem on(Platform platform);
+}
