@@ -22,7 +22,7 @@ public final class EventQueue {
      */
     private static final int ROOT = 4;
     private static final long ABSENT = Long.MAX_VALUE;
-    private static final int MAX_PENDING = 1 << 29;
+    private static final int MAX_PENDING = 1 << 27;
 
     private long[] heap;
     /** One past the last entry in use, as an index into the array; the hole counts as in use. */
@@ -41,7 +41,7 @@ public final class EventQueue {
     /**
      * An empty queue with room for {@code capacity} pending events before it grows.
      *
-     * @throws IllegalArgumentException if {@code capacity} is below 0 or above 2<sup>29</sup>
+     * @throws IllegalArgumentException if {@code capacity} is below 0 or above 2<sup>27</sup>
      */
     public EventQueue(int capacity) {
         this(capacity, Integer.MAX_VALUE);
@@ -50,7 +50,7 @@ public final class EventQueue {
     /** For tests: sequence numbers run up to {@code lastSequence} before those pending are numbered afresh. */
     EventQueue(int capacity, int lastSequence) {
         if (capacity < 0 || capacity > MAX_PENDING) {
-            throw new IllegalArgumentException("capacity: got " + capacity + ", allowed 0 to 2^29 events");
+            throw new IllegalArgumentException("capacity: got " + capacity + ", allowed 0 to 2^27 events");
         }
         this.lastSequence = lastSequence;
         this.heap = new long[arrayLength(capacity)];
@@ -241,7 +241,7 @@ public final class EventQueue {
     private void grow() {
         int pending = size();
         if (pending >= MAX_PENDING) {
-            throw new IllegalStateException("too many pending events: got " + pending + " and one more, allowed 2^29");
+            throw new IllegalStateException("too many pending events: got " + pending + " and one more, allowed 2^27");
         }
         int before = heap.length;
         heap = Arrays.copyOf(heap, arrayLength(Math.min(2 * pending, MAX_PENDING)));
