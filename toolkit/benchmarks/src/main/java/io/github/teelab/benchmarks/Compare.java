@@ -41,7 +41,7 @@ public final class Compare {
             hold("hold", pending, false, all);
         }
         for (int pending : PENDING) {
-            // Equal times make a path of SSJ's plain binary tree and a long walk of its lists.
+            // A plain binary tree strings events at equal times along one path: left out.
             hold(
                     "hold, bursts",
                     pending,
@@ -50,6 +50,7 @@ public final class Compare {
                             Candidate.TEELAB,
                             Candidate.PRIORITY_QUEUE,
                             Candidate.SSJ_SPLAY_TREE,
+                            Candidate.SSJ_HENRIKSEN,
                             Candidate.SSJ_RED_BLACK_TREE));
         }
         rows.add(Row.of("M/M/1", 2, measure(options().include(SingleServerBenchmark.class.getName()))));

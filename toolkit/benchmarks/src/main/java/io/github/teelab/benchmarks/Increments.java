@@ -21,6 +21,6 @@ final class Increments {
     }
 
     long nextPs() {
-        return picoseconds[next++ & COUNT - 1];
+        return picoseconds[next++ & (COUNT - 1)];
     }
 }

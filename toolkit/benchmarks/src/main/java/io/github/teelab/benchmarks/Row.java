@@ -68,6 +68,12 @@ record Row(String benchmark, int pending, double ours, String peer, double their
     }
 
     private static double allocated(RunResult result) {
-        return result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
+        // Some versions of JMH put a dot in front of the name.
+        return result.getSecondaryResults().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
+                .findFirst()
+                .orElseThrow()
+                .getValue()
+                .getScore();
     }
 }

@@ -12,15 +12,15 @@ final class Sojourns {
         if (arrived - left == arrivals.length) {
             double[] longer = new double[2 * arrivals.length];
             for (long customer = left; customer < arrived; customer++) {
-                longer[(int) customer & longer.length - 1] = arrivals[(int) customer & arrivals.length - 1];
+                longer[(int) customer & (longer.length - 1)] = arrivals[(int) customer & (arrivals.length - 1)];
             }
             arrivals = longer;
         }
-        arrivals[(int) arrived++ & arrivals.length - 1] = now;
+        arrivals[(int) arrived++ & (arrivals.length - 1)] = now;
     }
 
     void leave(double now) {
-        sum += now - arrivals[(int) left++ & arrivals.length - 1];
+        sum += now - arrivals[(int) left++ & (arrivals.length - 1)];
     }
 
     double takeMean() {

@@ -33,7 +33,9 @@ final class Dependencies {
             next[predecessors.get(i) + 1]++;
             predecessorCounts[edges.get(i) >> 1]++;
         }
-        Arrays.parallelPrefix(next, Integer::sum);
+        for (int task = 0; task < tasks; task++) {
+            next[task + 1] += next[task];
+        }
         int[] firstEdge = next.clone();
         int[] grouped = new int[count];
         long[] groupedLags = new long[lagsPs.size() == 0 ? 0 : count];

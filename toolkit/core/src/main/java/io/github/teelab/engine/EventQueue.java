@@ -22,6 +22,7 @@ public final class EventQueue {
      */
     private static final int ROOT = 4;
     private static final long ABSENT = Long.MAX_VALUE;
+    private static final int MAX_PENDING = 1 << 27;
 
     private long[] heap;
     /** One past the last entry in use, as an index into the array; the hole counts as in use. */
@@ -40,7 +41,7 @@ public final class EventQueue {
     /**
      * An empty queue with room for {@code capacity} pending events before it grows.
      *
-     * @throws IllegalArgumentException if {@code capacity} is below 0 or above 2<sup>29</sup>
+     * @throws IllegalArgumentException if {@code capacity} is below 0 or above 2<sup>27</sup>
      */
     public EventQueue(int capacity) {
         this(capacity, Integer.MAX_VALUE);
@@ -48,8 +49,8 @@ public final class EventQueue {
 
     /** For tests: sequence numbers run up to {@code lastSequence} before those pending are numbered afresh. */
     EventQueue(int capacity, int lastSequence) {
-        if (capacity < 0 || capacity > 1 << 29) {
-            throw new IllegalArgumentException("capacity: got " + capacity + ", allowed 0 to 2^29 events");
+        if (capacity < 0 || capacity > MAX_PENDING) {
+            throw new IllegalArgumentException("capacity: got " + capacity + ", allowed 0 to 2^27 events");
         }
         this.lastSequence = lastSequence;
         this.heap = new long[arrayLength(capacity)];
@@ -88,7 +89,7 @@ public final class EventQueue {
         if (sequence == lastSequence) {
             renumber();
         }
-        long order = (long) sequence++ << 32 | event & 0xFFFF_FFFFL;
+        long order = ((long) sequence++ << 32) | (event & 0xFFFF_FFFFL);
         if (hole) {
             hole = false;
             sink(timePs, order);
@@ -157,7 +158,7 @@ public final class EventQueue {
         long[] entries = heap;
         int hollow = at;
         while (hollow > ROOT) {
-            int parent = ((hollow - 6) >> 3 << 1) + ROOT;
+            int parent = (((hollow - 6) >> 3) << 1) + ROOT;
             if (before(entries[parent], entries[parent + 1], timePs, order) == 0) {
                 entries[hollow] = entries[parent];
                 entries[hollow + 1] = entries[parent + 1];
@@ -188,20 +189,20 @@ public final class EventQueue {
             long time3 = entries[child + 6];
             long order3 = entries[child + 7];
             long take1 = before(time1, order1, time0, order0);
-            long timeA = time0 + (time1 - time0 & take1);
-            long orderA = order0 + (order1 - order0 & take1);
+            long timeA = time0 + ((time1 - time0) & take1);
+            long orderA = order0 + ((order1 - order0) & take1);
             long take3 = before(time3, order3, time2, order2);
-            long timeB = time2 + (time3 - time2 & take3);
-            long orderB = order2 + (order3 - order2 & take3);
+            long timeB = time2 + ((time3 - time2) & take3);
+            long orderB = order2 + ((order3 - order2) & take3);
             long takeB = before(timeB, orderB, timeA, orderA);
-            long timeMin = timeA + (timeB - timeA & takeB);
-            long orderMin = orderA + (orderB - orderA & takeB);
+            long timeMin = timeA + ((timeB - timeA) & takeB);
+            long orderMin = orderA + ((orderB - orderA) & takeB);
             if (before(timePs, order, timeMin, orderMin) != 0) {
                 break;
             }
             int offsetA = (int) take1 & 2;
-            int offsetB = (int) take3 & 2 | 4;
-            int winner = child + (offsetA + (offsetB - offsetA & (int) takeB));
+            int offsetB = ((int) take3 & 2) | 4;
+            int winner = child + offsetA + ((offsetB - offsetA) & (int) takeB);
             entries[hollow] = timeMin;
             entries[hollow + 1] = orderMin;
             hollow = winner;
@@ -213,37 +214,37 @@ public final class EventQueue {
 
     /** -1 if (time, order) comes before (otherTime, otherOrder), else 0. */
     private static long before(long time, long order, long otherTime, long otherOrder) {
-        return (time - otherTime - (order - otherOrder >>> 63)) >> 63;
+        return (time - otherTime - ((order - otherOrder) >>> 63)) >> 63;
     }
 
     /** Numbers the pending events afresh in their order, once sequence numbers have run out. */
     private void renumber() {
         int pending = size();
+        if (pending >= lastSequence) {
+            throw new IllegalStateException("more events pending than sequence numbers: " + pending);
+        }
         long[] sorted = new long[heap.length];
         Arrays.fill(sorted, ABSENT);
         long keptTimePs = lastTimePs;
         for (int rank = 0; rank < pending; rank++) {
             long event = poll() & 0xFFFF_FFFFL;
             sorted[ROOT + 2 * rank] = lastTimePs;
-            sorted[ROOT + 2 * rank + 1] = (long) rank << 32 | event;
+            sorted[ROOT + 2 * rank + 1] = ((long) rank << 32) | event;
         }
         heap = sorted;
         end = ROOT + 2 * pending;
         hole = false;
         sequence = pending;
         lastTimePs = keptTimePs;
-        if (pending >= lastSequence) {
-            throw new IllegalStateException("more events pending than sequence numbers: " + pending);
-        }
     }
 
     private void grow() {
         int pending = size();
-        if (pending > 1 << 29) {
-            throw new IllegalStateException("too many pending events: " + pending + ", allowed 2^29");
+        if (pending >= MAX_PENDING) {
+            throw new IllegalStateException("too many pending events: got " + pending + " and one more, allowed 2^27");
         }
         int before = heap.length;
-        heap = Arrays.copyOf(heap, arrayLength(2 * pending));
+        heap = Arrays.copyOf(heap, arrayLength(Math.min(2 * pending, MAX_PENDING)));
         Arrays.fill(heap, before, heap.length, ABSENT);
     }
 

@@ -49,7 +49,7 @@ final class FlowProgram {
     private int last(int first, int chunks, int count) {
         int lastTask = first + chunks * count - 1;
         int resource = resources[count - 1];
-        if (chunks == 1 || resource != Program.NO_RESOURCE && builder.capacity(resource) == 1) {
+        if (chunks == 1 || (resource != Program.NO_RESOURCE && builder.capacity(resource) == 1)) {
             return lastTask;
         }
         int join = task(Program.NO_RESOURCE, flow.stages().get(count - 1).name(), 0, 0);

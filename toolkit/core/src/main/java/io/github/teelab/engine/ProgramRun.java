@@ -125,8 +125,8 @@ final class ProgramRun {
                 int cause = 2 * task + fromStart;
                 // Of equal times the lowest cause is kept, so that the order of edges leaves no trace.
                 if (allowedPs > readyPs[successor]
-                        || allowedPs == readyPs[successor]
-                                && (causes[successor] == NONE || cause < causes[successor])) {
+                        || (allowedPs == readyPs[successor]
+                                && (causes[successor] == NONE || cause < causes[successor]))) {
                     readyPs[successor] = allowedPs;
                     causes[successor] = cause;
                 }

@@ -102,7 +102,7 @@ public final class Resource {
         if (waiting == services.length) {
             grow();
         }
-        int slot = head + waiting & services.length - 1;
+        int slot = (head + waiting) & (services.length - 1);
         services[slot] = servicePs;
         events[2 * slot] = startedEvent;
         events[2 * slot + 1] = doneEvent;
@@ -117,7 +117,7 @@ public final class Resource {
         served++;
         if (waiting > 0) {
             int slot = head;
-            head = head + 1 & services.length - 1;
+            head = (head + 1) & (services.length - 1);
             waiting--;
             start(services[slot], events[2 * slot], events[2 * slot + 1]);
         }

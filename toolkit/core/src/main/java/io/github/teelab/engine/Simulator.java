@@ -59,7 +59,7 @@ public final class Simulator {
             throw new IllegalArgumentException("count of events: got " + count + ", allowed 1 or more");
         }
         int first = pages << PAGE_BITS;
-        int needed = (count - 1 >>> PAGE_BITS) + 1;
+        int needed = ((count - 1) >>> PAGE_BITS) + 1;
         if (needed > MAX_PAGES - pages) {
             throw new IllegalStateException(
                     "event numbers used up by " + pages + " pages; register a handler once and schedule it many times");
@@ -83,7 +83,7 @@ public final class Simulator {
      * @throws IllegalArgumentException if the moment has passed or the event is unknown
      */
     public void at(long timePs, int event) {
-        if (timePs < nowPs || event >>> PAGE_BITS >= pages) {
+        if (timePs < nowPs || (event >>> PAGE_BITS) >= pages) {
             throw refusal(timePs, event);
         }
         queue.add(timePs, event);
@@ -135,7 +135,7 @@ public final class Simulator {
 
     /** Throws if {@code event} is neither registered nor {@link #NO_EVENT}. */
     void checkNotification(int event) {
-        if (event != NO_EVENT && event >>> PAGE_BITS >= pages) {
+        if (event != NO_EVENT && (event >>> PAGE_BITS) >= pages) {
             throw refusal(nowPs, event);
         }
     }
@@ -151,7 +151,7 @@ public final class Simulator {
     }
 
     private IllegalArgumentException refusal(long timePs, int event) {
-        if (event >>> PAGE_BITS >= pages) {
+        if ((event >>> PAGE_BITS) >= pages) {
             return new IllegalArgumentException("event: got " + event + ", allowed a number that register() returned");
         }
         return new IllegalArgumentException("time: got " + timePs + " ps, allowed " + nowPs
