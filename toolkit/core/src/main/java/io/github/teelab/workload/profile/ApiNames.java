@@ -13,9 +13,15 @@ import java.util.regex.Pattern;
 final class ApiNames {
     private static final Pattern SUFFIXES = Pattern.compile("(?:_v[0-9]++|_ptsz|_ptds)++$");
 
+    // No CUDA function comes near; the pattern would be slow on a hostile name of a million characters.
+    private static final int LONGEST = 1_000;
+
     private ApiNames() {}
 
     static String canonical(String name) {
+        if (name.length() > LONGEST) {
+            return name;
+        }
         String canonical = SUFFIXES.matcher(name.strip()).replaceFirst("");
         return canonical.isEmpty() ? name : canonical;
     }

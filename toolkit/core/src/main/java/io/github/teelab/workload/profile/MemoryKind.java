@@ -1,7 +1,11 @@
 package io.github.teelab.workload.profile;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The kind of memory at one end of a copy or fill, as CUPTI and Nsight Systems tell them apart.
@@ -28,8 +32,12 @@ public enum MemoryKind {
     /** There is no memory at this end: a kernel, or the source of a fill. */
     NONE("");
 
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s_-]");
     private static final List<MemoryKind> NSIGHT_IDS =
             List.of(PAGEABLE, PINNED, DEVICE, ARRAY, MANAGED, DEVICE_STATIC, MANAGED_STATIC, UNKNOWN);
+
+    private static final Map<String, MemoryKind> BY_LABEL =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(kind -> key(kind.label), kind -> kind));
 
     private final String label;
 
@@ -62,13 +70,7 @@ public enum MemoryKind {
      * {@link #UNKNOWN} for a label of no known kind.
      */
     static MemoryKind ofLabel(String text) {
-        String key = key(text);
-        for (MemoryKind kind : values()) {
-            if (key(kind.label).equals(key)) {
-                return kind;
-            }
-        }
-        return UNKNOWN;
+        return BY_LABEL.getOrDefault(key(text), UNKNOWN);
     }
 
     /** The kind with a number of {@code ENUM_CUDA_MEM_KIND}; {@link #UNKNOWN} for a number of no known kind. */
@@ -77,6 +79,6 @@ public enum MemoryKind {
     }
 
     private static String key(String text) {
-        return text.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
+        return SEPARATORS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }
