@@ -1,0 +1,175 @@
+package io.github.teelab.workload.profile;
+
+import io.github.teelab.workload.profile.CopyBytes.Printed;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One report of {@code nsys stats}: rows whose columns are found by name, with the unit the header states. */
+final class NsysTable implements AutoCloseable {
+    private static final Pattern TITLE = Pattern.compile("([^(]*)(?:\\(([^)]*)\\)\\s*)?");
+    private static final int MAX_PREAMBLE = 200;
+
+    /** A column: where it stands, how its header reads, and its unit as printed. */
+    private record Column(int index, String title, String unit) {}
+
+    private final CsvRows rows;
+    private final NsysReport report;
+    private final Map<String, Column> columns = new HashMap<>();
+    private final int width;
+    private String[] row = {};
+
+    /**
+     * Opens a report and reads up to its header, past what {@code nsys stats} prints before it.
+     *
+     * @throws BadProfile if there is no such header, or it is the other report's
+     */
+    NsysTable(CsvRows rows, NsysReport report) {
+        this.rows = rows;
+        this.report = report;
+        String[] header = findHeader();
+        this.width = header.length;
+        for (int i = 0; i < header.length; i++) {
+            addColumn(i, header[i]);
+        }
+        NsysReport other = report.other();
+        if (other.markedBy(columns.keySet()) && !report.markedBy(columns.keySet())) {
+            throw rows.fault(
+                    "looks like a " + other.title() + " where a " + report.title() + " is needed",
+                    "swap the two files");
+        }
+        List<String> missing = report.needed().stream()
+                .filter(name -> !columns.containsKey(key(name)))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw rows.fault(
+                    "column " + String.join(", ", missing) + " is missing; found " + String.join(", ", header),
+                    "export with nsys stats --report " + report.title() + " --format csv");
+        }
+    }
+
+    /** Goes to the next row; false at the end of the report. */
+    boolean next() {
+        Optional<String[]> next = rows.next();
+        next.ifPresent(cells -> row = cells);
+        if (next.isPresent() && row.length != width) {
+            throw rows.fault(
+                    "row has " + row.length + " columns where the header has " + width,
+                    row.length < width
+                            ? "the file is cut or damaged: export it again"
+                            : "quote cells that contain a comma");
+        }
+        return next.isPresent();
+    }
+
+    /** The cell's text; empty if the report has no such column. */
+    String text(String name) {
+        Column column = columns.get(key(name));
+        return column == null ? "" : row[column.index()].strip();
+    }
+
+    /** The cell as a whole number; 0 if it is blank or the report has no such column. */
+    long integer(String name) {
+        String text = text(name);
+        return text.isEmpty()
+                ? 0
+                : Numbers.integer(text)
+                        .orElseThrow(() -> fault(name, text, "is not a whole number of at most 19 digits"));
+    }
+
+    /** The cell in nanoseconds. */
+    long timeNs(String name) {
+        return whole(name, number(name, text(name)).multiply(unit(name)));
+    }
+
+    /** The cell in bytes, made exact by the throughput column where that can be. */
+    long bytes(long durationNs) {
+        Printed bytes = Printed.of(number("Bytes", text("Bytes")), unit("Bytes"));
+        String throughput = text("Throughput");
+        Column column = columns.get(key("Throughput"));
+        Optional<BigDecimal> perSecond = column == null ? Optional.empty() : ColumnUnit.perSecond(column.unit());
+        BigDecimal best = perSecond.isEmpty() || throughput.isEmpty()
+                ? bytes.value()
+                : CopyBytes.recover(
+                        bytes, Printed.of(number("Throughput", throughput), perSecond.get()), durationNs);
+        return whole("Bytes", best);
+    }
+
+    /** A fault in one cell of the row. */
+    BadProfile fault(String name, String text, String fault) {
+        return fault(name + " " + BadProfile.quote(text) + " " + fault);
+    }
+
+    /** A fault in the row as a whole. */
+    BadProfile fault(String fault) {
+        return rows.fault(fault, "the file is damaged: export it again");
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+
+    private String[] findHeader() {
+        for (int i = 0; i < MAX_PREAMBLE; i++) {
+            Optional<String[]> cells = rows.next();
+            if (cells.isEmpty()) {
+                break;
+            }
+            if (isHeader(cells.get())) {
+                return cells.get();
+            }
+        }
+        throw rows.fault(
+                "no header row with the columns Start, Duration and Name",
+                "export with nsys stats --report " + report.title() + " --format csv");
+    }
+
+    private static boolean isHeader(String[] cells) {
+        List<String> names = new ArrayList<>();
+        for (String cell : cells) {
+            Matcher title = TITLE.matcher(cell);
+            names.add(title.matches() ? key(title.group(1)) : "");
+        }
+        return names.contains(key("Name")) && (names.contains(key("Start")) || names.contains(key("Duration")));
+    }
+
+    private void addColumn(int index, String cell) {
+        Matcher title = TITLE.matcher(cell);
+        if (!title.matches()) {
+            return;
+        }
+        String unit = title.group(2) == null ? "" : title.group(2).strip();
+        String name = key(title.group(1));
+        if (columns.put(name, new Column(index, cell.strip(), unit)) != null && !name.isEmpty()) {
+            throw rows.fault("column " + BadProfile.quote(cell.strip()) + " appears twice", "keep one of them");
+        }
+    }
+
+    private BigDecimal number(String name, String text) {
+        return Numbers.decimal(text).orElseThrow(() -> fault(name, text, "is not a number"));
+    }
+
+    private long whole(String name, BigDecimal number) {
+        return Numbers.whole(number).orElseThrow(() -> fault(name, text(name), "is too large"));
+    }
+
+    private BigDecimal unit(String name) {
+        Column column = columns.get(key(name));
+        ColumnUnit units = name.equals("Bytes") ? ColumnUnit.MEMORY : ColumnUnit.TIME;
+        return units.factor(column.unit())
+                .orElseThrow(() -> rows.fault(
+                        "column " + BadProfile.quote(column.title()) + " has an unknown unit",
+                        "allowed units: " + units.known()));
+    }
+
+    private static String key(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}
