@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The Plotly library, from its webjar, ready to stand inside a page so that the page needs no network. */
-final class PlotlyLibrary {
+public final class PlotlyLibrary {
     /** Tablesaw 0.44 writes figures for Plotly 2; with later majors titles are lost. */
     static final String VERSION = "2.35.3";
 
@@ -20,7 +20,7 @@ final class PlotlyLibrary {
      *
      * @throws IllegalStateException if the webjar is not on the class path
      */
-    static String script() {
+    public static String script() {
         return "<script>\nif (!window.Plotly) {\n"
                 + "window.teelabDefine = window.define; window.define = undefined;\n"
                 + source()

@@ -96,7 +96,7 @@ public final class Tables {
     }
 
     /** A cell as a person reads it; empty if it is missing. */
-    static String text(Column<?> column, int row) {
+    public static String text(Column<?> column, int row) {
         if (column.isMissing(row)) {
             return "";
         }
