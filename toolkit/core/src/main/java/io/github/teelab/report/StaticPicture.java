@@ -1,0 +1,87 @@
+package io.github.teelab.report;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.jfree.chart.JFreeChart;
+import org.jfree.svg.SVGGraphics2D;
+
+/** Draws a chart through JFreeChart, as pixels or as SVG. */
+final class StaticPicture {
+    static final int WIDTH = 900;
+
+    private static final int SCALE = 2;
+    private static final int HEIGHT = 480;
+
+    private StaticPicture() {}
+
+    /** Logical height that suits the chart at the width of 900. */
+    static int naturalHeight(Chart chart) {
+        if (chart instanceof GanttChart gantt) {
+            return Math.min(
+                    1600, Math.max(260, 170 + GanttLayout.of(gantt, WIDTH).rowCount() * 34));
+        }
+        if (chart instanceof BarChart bars && bars.horizontal()) {
+            int perCategory = bars.isStacked() ? 1 : Math.max(1, bars.series().size());
+            return Math.min(1600, Math.max(300, 150 + bars.categories().size() * (18 + 22 * perCategory)));
+        }
+        if (chart instanceof HeatMap map) {
+            return Math.min(1200, Math.max(360, 150 + map.rows().size() * 38));
+        }
+        return HEIGHT;
+    }
+
+    static BufferedImage image(Chart chart, int width, int height) {
+        within("width", width, 200);
+        within("height", height, 120);
+        JFreeChart drawing = FreeChart.of(chart, width);
+        BufferedImage image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale(SCALE, SCALE);
+        drawing.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        graphics.dispose();
+        return image;
+    }
+
+    static void png(Chart chart, Path file) {
+        BufferedImage image = chart.image();
+        try (var out = Files.newOutputStream(file)) {
+            if (!ImageIO.write(image, "png", out)) {
+                throw new IOException("this Java runtime has no PNG writer");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    static void svg(Chart chart, Path file) {
+        try {
+            Files.writeString(file, svg(chart), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    static String svg(Chart chart) {
+        int height = naturalHeight(chart);
+        SVGGraphics2D graphics = new SVGGraphics2D(WIDTH, height);
+        // A fixed prefix instead of the default, which counts up over the life of the JVM.
+        graphics.setDefsKeyPrefix("c");
+        graphics.setFontFunction(family -> "'DejaVu Sans', Verdana, sans-serif");
+        FreeChart.of(chart, WIDTH).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
+        return graphics.getSVGDocument();
+    }
+
+    private static void within(String what, int value, int least) {
+        if (value < least || value > 8000) {
+            throw new IllegalArgumentException(
+                    "image " + what + ": got " + value + ", allowed " + least + " to 8000 logical pixels");
+        }
+    }
+}

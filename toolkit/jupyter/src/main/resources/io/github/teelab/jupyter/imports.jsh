@@ -1,0 +1,11 @@
+import io.github.teelab.engine.*;
+import io.github.teelab.engine.Flow;
+import io.github.teelab.report.*;
+import io.github.teelab.units.*;
+import java.io.*;
+import java.math.*;
+import java.nio.file.Files;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+import tech.tablesaw.api.*;
