@@ -82,11 +82,11 @@ public final class Outcome {
         return Table.create(
                 "where the time went on " + system.name(),
                 StringColumn.create("cause", causes),
-                DoubleColumn.create("before (ms)", causes.stream().map(cause -> first.get(cause) / PS_PER_MS)),
-                DoubleColumn.create("after (ms)", causes.stream().map(cause -> second.get(cause) / PS_PER_MS)),
+                DoubleColumn.create("before (ms)", causes.stream().mapToDouble(cause -> first.get(cause) / PS_PER_MS)),
+                DoubleColumn.create("after (ms)", causes.stream().mapToDouble(cause -> second.get(cause) / PS_PER_MS)),
                 DoubleColumn.create(
                         "added (ms)",
-                        causes.stream().map(cause -> (second.get(cause) - first.get(cause)) / PS_PER_MS)));
+                        causes.stream().mapToDouble(cause -> (second.get(cause) - first.get(cause)) / PS_PER_MS)));
     }
 
     /**
@@ -107,10 +107,10 @@ public final class Outcome {
                 StringColumn.create("call", calls.stream().map(i -> call(i).name())),
                 StringColumn.create("cause", calls.stream().map(i -> call(i).kind().cause())),
                 IntColumn.create("number", calls.stream().mapToInt(i -> i + 1).toArray()),
-                DoubleColumn.create("start before (ms)", calls.stream().map(i -> before.callStartPs(i) / PS_PER_MS)),
-                DoubleColumn.create("before (us)", calls.stream().map(i -> lengthPs(before, i) / PS_PER_US)),
-                DoubleColumn.create("after (us)", calls.stream().map(i -> lengthPs(after, i) / PS_PER_US)),
-                DoubleColumn.create("added (us)", calls.stream().map(i -> addedPs(i) / PS_PER_US)));
+                DoubleColumn.create("start before (ms)", calls.stream().mapToDouble(i -> before.callStartPs(i) / PS_PER_MS)),
+                DoubleColumn.create("before (us)", calls.stream().mapToDouble(i -> lengthPs(before, i) / PS_PER_US)),
+                DoubleColumn.create("after (us)", calls.stream().mapToDouble(i -> lengthPs(after, i) / PS_PER_US)),
+                DoubleColumn.create("added (us)", calls.stream().mapToDouble(i -> addedPs(i) / PS_PER_US)));
         return table;
     }
 

@@ -129,9 +129,9 @@ public final class Reproduction {
                 StringColumn.create("experiment", rows.stream().map(Comparison::experiment)),
                 StringColumn.create("quantity", rows.stream().map(Comparison::quantity)),
                 StringColumn.create("unit", rows.stream().map(Comparison::unit)),
-                DoubleColumn.create("published", rows.stream().map(Comparison::published)),
-                DoubleColumn.create("simulated", rows.stream().map(Comparison::simulated)),
-                DoubleColumn.create("error_pct", rows.stream().map(Comparison::errorPercent)),
+                DoubleColumn.create("published", rows.stream().mapToDouble(Comparison::published)),
+                DoubleColumn.create("simulated", rows.stream().mapToDouble(Comparison::simulated)),
+                DoubleColumn.create("error_pct", rows.stream().mapToDouble(Comparison::errorPercent)),
                 StringColumn.create("role", rows.stream().map(Reproduction::role)));
     }
 

@@ -89,24 +89,24 @@ public final class WhatIf {
         Table table = Table.create(
                 "what if: " + profile.name(),
                 StringColumn.create("figure", figures),
-                DoubleColumn.create("recorded", figures.stream().map(recorded::get)),
-                DoubleColumn.create("replayed", figures.stream().map(replayed::get)));
+                DoubleColumn.create("recorded", figures.stream().mapToDouble(recorded::get)),
+                DoubleColumn.create("replayed", figures.stream().mapToDouble(replayed::get)));
         for (Outcome outcome : outcomes) {
             Map<String, Double> predicted = outcome.times().byName();
             String name = outcome.system().name();
             table.addColumns(
-                    DoubleColumn.create(name, figures.stream().map(predicted::get)),
-                    DoubleColumn.create(name + " low", figures.stream().map(outcome::low)),
-                    DoubleColumn.create(name + " high", figures.stream().map(outcome::high)),
+                    DoubleColumn.create(name, figures.stream().mapToDouble(predicted::get)),
+                    DoubleColumn.create(name + " low", figures.stream().mapToDouble(outcome::low)),
+                    DoubleColumn.create(name + " high", figures.stream().mapToDouble(outcome::high)),
                     DoubleColumn.create(
                             name + " / recorded",
-                            figures.stream().map(figure -> ratio(predicted.get(figure), recorded.get(figure)))));
+                            figures.stream().mapToDouble(figure -> ratio(predicted.get(figure), recorded.get(figure)))));
         }
         return table;
     }
 
-    private static Double ratio(double predicted, double recorded) {
-        return recorded == 0 ? null : Double.valueOf(predicted / recorded);
+    private static double ratio(double predicted, double recorded) {
+        return recorded == 0 ? Double.NaN : predicted / recorded;
     }
 
     /** Where the host's time went, before and on each system, as stacked bars. */

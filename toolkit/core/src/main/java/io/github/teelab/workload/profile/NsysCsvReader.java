@@ -82,7 +82,8 @@ final class NsysCsvReader {
                     name,
                     table.integer("CorrID"),
                     table.integer("Pid"),
-                    table.integer("Tid"));
+                    table.integer("Tid"),
+                    table.integer("Result"));
         } catch (BadProfile e) {
             throw e;
         } catch (IllegalArgumentException e) {

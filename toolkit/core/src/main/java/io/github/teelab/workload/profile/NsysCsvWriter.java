@@ -31,7 +31,6 @@ public final class NsysCsvWriter {
         "StcSMem (MB)", "DymSMem (MB)", "Bytes (MB)", "Throughput (MB/s)", "SrcMemKd", "DstMemKd", "Device", "Ctx",
         "GreenCtx", "Strm", "Name"
     };
-    private static final String SUCCESS = "0";
     private static final String DEFAULT_PRIORITY = "20";
     private static final long NS_PER_SECOND = 1_000_000_000L;
 
@@ -78,7 +77,7 @@ public final class NsysCsvWriter {
             call.startNs(),
             call.durationNs(),
             call.name(),
-            SUCCESS,
+            call.result(),
             call.correlationId(),
             call.process(),
             call.thread(),

@@ -132,7 +132,7 @@ final class NsysSqliteReader {
         each(
                 CALLS,
                 List.of("start", "end", "correlationId"),
-                List.of("globalTid"),
+                List.of("globalTid", "returnValue"),
                 Optional.of(named(CALLS, "nameId")),
                 row -> {
                     long globalTid = row.optional("globalTid");
@@ -142,7 +142,8 @@ final class NsysSqliteReader {
                             shared(ApiNames.canonical(row.text("name"))),
                             row.optional("correlationId"),
                             globalTid / PID_STEP % PID_STEP,
-                            globalTid % PID_STEP));
+                            globalTid % PID_STEP,
+                            row.optional("returnValue")));
                 });
         return calls;
     }
