@@ -1,9 +1,12 @@
 package io.github.teelab.platform;
 
+import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +35,11 @@ final class CatalogReader {
     static Map<String, List<Parameter>> read(PartKind kind) {
         CatalogReader reader = new CatalogReader(kind);
         try (Reader text = DataFiles.reader(kind.file())) {
-            reader.readLines(text);
+            StringWriter lines = new StringWriter();
+            text.transferTo(lines);
+            String all = lines.toString();
+            // The parser counts line ends, so the last line needs one for its number to be right.
+            reader.readLines(all.endsWith("\n") ? all : all + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,12 +48,21 @@ final class CatalogReader {
         return result;
     }
 
-    private void readLines(Reader text) {
+    private void readLines(String text) {
         CsvParserSettings settings = new CsvParserSettings();
         settings.setLineSeparatorDetectionEnabled(true);
         settings.setNullValue("");
+        settings.setEmptyValue("");
         CsvParser parser = new CsvParser(settings);
-        parser.beginParsing(text);
+        try {
+            addLines(parser, text);
+        } catch (TextParsingException e) {
+            throw error(e.getLineIndex() + 1, "unknown", "got a line that is too long or never closes its quotes");
+        }
+    }
+
+    private void addLines(CsvParser parser, String text) {
+        parser.beginParsing(new StringReader(text));
         boolean header = false;
         for (String[] cells = parser.parseNext(); cells != null; cells = parser.parseNext()) {
             long line = parser.getContext().currentLine();

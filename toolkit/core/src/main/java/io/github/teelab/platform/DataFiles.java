@@ -96,7 +96,7 @@ public final class DataFiles {
                     + directory()
                             .map(dir -> dir + " (system property " + DIRECTORY_PROPERTY + ") and ")
                             .orElse("")
-                    + "the toolkit's own data" + "; put it into a directory of yours and pass -D" + DIRECTORY_PROPERTY
+                    + "the toolkit's own data; put it into a directory of yours and pass -D" + DIRECTORY_PROPERTY
                     + "=DIRECTORY, or correct the name");
         }
         return packed;

@@ -62,7 +62,9 @@ public record PcieLink(String name, List<Parameter> parameters) implements Part 
 
     @Override
     public PcieLink with(String parameter, double value) {
-        return new PcieLink(name, SCHEMA.replace(parameters, parameter, Parameter.write(value)));
+        List<Parameter> changed = SCHEMA.replace(parameters, parameter, Parameter.write(value));
+        boolean width = parameter.equals("lanes");
+        return new PcieLink(width ? name.replaceFirst("-x[0-9]+$", "-x" + (int) value) : name, changed);
     }
 
     public int generation() {

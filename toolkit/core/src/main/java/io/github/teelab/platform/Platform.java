@@ -20,9 +20,15 @@ public final class Platform {
     /** The role of the link between host and accelerators. */
     public static final String DEVICE_LINK = "device";
 
+    private final PlatformBuilder given;
     private final PlatformBuilder parts;
 
-    Platform(PlatformBuilder parts) {
+    /**
+     * @param given the parts that the user named
+     * @param parts these and what followed from them: host memory, device link
+     */
+    Platform(PlatformBuilder given, PlatformBuilder parts) {
+        this.given = given;
         this.parts = parts;
     }
 
@@ -31,9 +37,12 @@ public final class Platform {
         return PlatformBuilder.named(name);
     }
 
-    /** A builder that holds this platform's parts; each of its methods replaces the parts of one kind. */
+    /**
+     * A builder that holds the parts this platform was built from; each of its methods replaces the parts of one kind.
+     * What {@code build()} chose itself (host memory, device link) is chosen anew.
+     */
     public PlatformBuilder toBuilder() {
-        return parts;
+        return given;
     }
 
     public String name() {
@@ -109,7 +118,8 @@ public final class Platform {
     /**
      * The link between host and accelerators.
      *
-     * @throws UnknownName if the platform has none
+     * @throws IllegalStateException if the platform has no link at all
+     * @throws UnknownName if it has only links of other roles
      */
     public PcieLink link() {
         return link(DEVICE_LINK);
@@ -118,11 +128,15 @@ public final class Platform {
     /**
      * The link of a role.
      *
-     * @throws UnknownName if the platform has no link of that role
+     * @throws IllegalStateException if the platform has no link at all
+     * @throws UnknownName if it has no link of that role
      */
     public PcieLink link(String role) {
         PcieLink link = links().get(role);
         if (link == null) {
+            if (links().isEmpty()) {
+                throw lacks("link", "link(Pcie.gen5(16))");
+            }
             throw new UnknownName(
                     "link of platform " + name() + " (add one with link(role, Pcie.gen5(16)))", role, links().keySet());
         }
@@ -179,9 +193,13 @@ public final class Platform {
 
     private <T> T first(List<T> all, String what, String how) {
         if (all.isEmpty()) {
-            throw new IllegalStateException("platform " + name() + " has no " + what + "; add one with ." + how
-                    + " before build(), or take a ready machine of Platforms");
+            throw lacks(what, how);
         }
         return all.get(0);
+    }
+
+    private IllegalStateException lacks(String what, String how) {
+        return new IllegalStateException("platform " + name() + " has no " + what + "; add one with ." + how
+                + " before build(), or take a ready machine of Platforms");
     }
 }

@@ -116,7 +116,7 @@ public final class PlatformBuilder {
         return new PlatformBuilder(name, cpus, memory, gpus, npus, List.of(fpga), links, fabric);
     }
 
-    /** The link between host and accelerators; without it {@link #build()} takes the widest that both ends speak. */
+    /** The link between host and accelerators. */
     public PlatformBuilder link(PcieLink link) {
         return link(Platform.DEVICE_LINK, link);
     }
@@ -147,7 +147,8 @@ public final class PlatformBuilder {
     }
 
     /**
-     * The platform.
+     * The platform. Host memory and device link that are not given are chosen here: the memory that the CPU names, the
+     * widest link that both ends speak.
      *
      * @throws IllegalArgumentException naming all problems at once: no CPU, a device link that an end cannot speak, a
      *     fabric with too few lanes
@@ -158,7 +159,7 @@ public final class PlatformBuilder {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("platform " + name + ": " + String.join("; ", problems));
         }
-        return new Platform(complete);
+        return new Platform(this, complete.memory(complete.memoryOfHost()));
     }
 
     private PlatformBuilder withDeviceLink() {

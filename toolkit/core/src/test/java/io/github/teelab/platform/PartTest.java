@@ -46,6 +46,7 @@ class PartTest {
                         .bytesPerSecond());
         assertEquals(22, CATALOG.memory("ddr4-2400").with("CL", 22).cycles(DramTiming.CL));
         assertEquals(512, Pcie.gen4(8).with("max_payload", 512).maxPayload().value());
+        assertEquals("pcie-gen4-x4", Pcie.gen4(8).with("lanes", 4).name());
         assertEquals(24, CATALOG.pcieSwitch("pex9797").with("ports", 24).ports());
     }
 

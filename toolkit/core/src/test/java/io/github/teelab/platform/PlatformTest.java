@@ -33,7 +33,7 @@ class PlatformTest {
         Platform host =
                 Platform.named("host").cpu("epyc-9634").memory("ddr4-2400").build();
         assertEquals("ddr4-2400", host.memory().name());
-        assertThrows(UnknownName.class, host::link);
+        assertThrows(IllegalStateException.class, host::link);
     }
 
     @Test
@@ -58,6 +58,16 @@ class PlatformTest {
         assertEquals(slow, varied.gpu());
         assertNotEquals(slow, node.gpu());
         assertEquals(node.cpu(), varied.cpu());
+    }
+
+    @Test
+    void whatTheBuilderChoseIsChosenAnewWhenAPartChanges() {
+        Platform node = Platform.named("node").cpu("xeon-gold-6530").gpu("h200").build();
+        Platform older =
+                node.toBuilder().cpu("xeon-e3-1220v6").gpu("titan-x").build();
+        assertEquals("pcie-gen5-x16", node.link().name());
+        assertEquals("pcie-gen3-x16", older.link().name());
+        assertEquals("ddr4-2400", older.memory().name());
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Units that {@code nsys stats} puts in parentheses behind a column's name, as factors to nanoseconds, bytes or bytes
@@ -18,7 +17,7 @@ final class ColumnUnit {
     private static final BigDecimal KI = BigDecimal.valueOf(1_024);
 
     /** To nanoseconds. */
-    static final ColumnUnit TIME = new ColumnUnit(Map.ofEntries(
+    static final ColumnUnit TIME = new ColumnUnit("ns, us, ms, s", Map.ofEntries(
             Map.entry("ns", BigDecimal.ONE),
             Map.entry("nsec", BigDecimal.ONE),
             Map.entry("us", K),
@@ -31,7 +30,7 @@ final class ColumnUnit {
             Map.entry("sec", K.pow(3))));
 
     /** To bytes; releases before 2022 print plain bytes under a header without a unit. */
-    static final ColumnUnit MEMORY = new ColumnUnit(Map.ofEntries(
+    static final ColumnUnit MEMORY = new ColumnUnit("B, KB, MB, GB, TB, KiB, MiB, GiB, TiB", Map.ofEntries(
             Map.entry("", BigDecimal.ONE),
             Map.entry("b", BigDecimal.ONE),
             Map.entry("kb", K),
@@ -43,9 +42,11 @@ final class ColumnUnit {
             Map.entry("gib", KI.pow(3)),
             Map.entry("tib", KI.pow(4))));
 
+    private final String known;
     private final Map<String, BigDecimal> factors;
 
-    private ColumnUnit(Map<String, BigDecimal> factors) {
+    private ColumnUnit(String known, Map<String, BigDecimal> factors) {
+        this.known = known;
         this.factors = factors;
     }
 
@@ -60,10 +61,8 @@ final class ColumnUnit {
         return memory.isEmpty() || memory.equals(unit) ? Optional.empty() : MEMORY.factor(memory);
     }
 
-    /** The units known, for a message. */
+    /** The units to use, for a message. */
     String known() {
-        TreeSet<String> names = new TreeSet<>(factors.keySet());
-        names.remove("");
-        return String.join(", ", names);
+        return known;
     }
 }

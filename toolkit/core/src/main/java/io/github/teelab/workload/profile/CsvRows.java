@@ -17,39 +17,48 @@ final class CsvRows implements AutoCloseable {
     // Longer than any kernel name met; a quote that is never closed fails here instead of filling the heap.
     private static final int MAX_CELL = 1 << 20;
     private static final int MAX_COLUMNS = 512;
+    private static final String REMEDY = "the file is cut or damaged: export it again with nsys stats --format csv";
 
     private final ProfileFile file;
-    private final CsvParser parser;
+    private final EndingReader text;
+    private final CsvParser parser = new CsvParser(settings());
+    private long line = 1;
 
-    private CsvRows(ProfileFile file, CsvParser parser) {
+    private CsvRows(ProfileFile file, EndingReader text) {
         this.file = file;
-        this.parser = parser;
+        this.text = text;
     }
 
     static CsvRows open(ProfileFile file) {
-        CsvRows rows = new CsvRows(file, new CsvParser(settings()));
         try {
-            rows.parser.beginParsing(reader(file));
+            CsvRows rows = new CsvRows(file, new EndingReader(utf8(file)));
+            rows.begin();
+            return rows;
         } catch (IOException e) {
-            throw file.unreadable("", e);
-        } catch (RuntimeException e) {
-            throw rows.fault(e);
+            throw unreadable(file, e);
         }
-        return rows;
     }
 
     /** The next row that is not blank, or empty at the end of the file. */
     Optional<String[]> next() {
+        String[] row;
         try {
-            return Optional.ofNullable(parser.parseNext());
+            row = parser.parseNext();
         } catch (RuntimeException e) {
-            throw fault(e);
+            throw failure(e);
         }
+        if (row != null) {
+            // The parser counts line ends passed, and the last line of a cut file has none.
+            line = parser.getContext().currentLine() + (text.endedWithinLine() ? 1 : 0);
+        } else if (text.isInsideQuotes()) {
+            throw fault("the file ends inside a quoted cell", REMEDY);
+        }
+        return Optional.ofNullable(row);
     }
 
     /** A fault in the row last returned. */
     BadProfile fault(String fault, String remedy) {
-        return new BadProfile(file.path(), "line " + line(), fault, remedy);
+        return new BadProfile(file.path(), "line " + line, fault, remedy);
     }
 
     @Override
@@ -57,48 +66,62 @@ final class CsvRows implements AutoCloseable {
         parser.stopParsing();
     }
 
-    private long line() {
-        return parser.getContext() == null ? 1 : Math.max(1, parser.getContext().currentLine());
+    private void begin() {
+        try {
+            parser.beginParsing(text);
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
     }
 
-    private BadProfile fault(RuntimeException failure) {
+    private BadProfile failure(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CharacterCodingException) {
-                return fault("is not UTF-8 text", "save the file as UTF-8");
-            }
             if (cause instanceof IOException io) {
-                return file.unreadable("line " + line(), io);
+                return unreadable(file, io);
             }
         }
-        return fault(
+        return new BadProfile(
+                file.path(),
+                "after line " + line,
                 "not a CSV row (a quote that does not close, or a row of over " + MAX_COLUMNS + " columns)",
-                "the file is cut or damaged: export it again with nsys stats --format csv");
+                REMEDY);
     }
 
-    private static Reader reader(ProfileFile file) throws IOException {
+    private static BadProfile unreadable(ProfileFile file, IOException cause) {
+        return cause instanceof CharacterCodingException
+                ? new BadProfile(file.path(), "", "is not UTF-8 text", "save the file as UTF-8")
+                : file.unreadable("", cause);
+    }
+
+    private static Reader utf8(ProfileFile file) throws IOException {
         Reader reader = new BufferedReader(new InputStreamReader(
                 file.open(),
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        reader.mark(1);
-        if (reader.read() != '\ufeff') {
-            reader.reset();
+        try {
+            reader.mark(1);
+            if (reader.read() != '\ufeff') {
+                reader.reset();
+            }
+            return reader;
+        } catch (IOException e) {
+            reader.close();
+            throw e;
         }
-        return reader;
     }
 
     private static CsvParserSettings settings() {
         CsvParserSettings settings = new CsvParserSettings();
         settings.setReadInputOnSeparateThread(false);
         settings.setLineSeparatorDetectionEnabled(true);
+        settings.setCommentProcessingEnabled(false);
         settings.setMaxCharsPerColumn(MAX_CELL);
         settings.setMaxColumns(MAX_COLUMNS);
         settings.setNullValue("");
         settings.setEmptyValue("");
         settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.RAISE_ERROR);
-        settings.getFormat().setComment('\0');
         return settings;
     }
 }

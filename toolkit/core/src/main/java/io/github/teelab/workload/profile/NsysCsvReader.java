@@ -47,13 +47,14 @@ final class NsysCsvReader {
         return new BadProfile(
                 path,
                 "",
-                report == NsysReport.API ? "no CUDA calls" : "no GPU work (no kernel, copy or fill)",
+                report.equals(NsysReport.API) ? "no CUDA calls" : "no GPU work (no kernel, copy or fill)",
                 "record a run that uses the GPU, to its end, with nsys profile --trace=cuda");
     }
 
     private List<ApiCall> calls(ProfileFile file) {
         List<ApiCall> calls = new ArrayList<>();
-        try (NsysTable table = new NsysTable(CsvRows.open(file), NsysReport.API)) {
+        try (CsvRows rows = CsvRows.open(file)) {
+            NsysTable table = new NsysTable(rows, NsysReport.API);
             while (table.next()) {
                 calls.add(call(table));
             }
@@ -63,7 +64,8 @@ final class NsysCsvReader {
 
     private List<GpuActivity> activities(ProfileFile file) {
         List<GpuActivity> activities = new ArrayList<>();
-        try (NsysTable table = new NsysTable(CsvRows.open(file), NsysReport.GPU)) {
+        try (CsvRows rows = CsvRows.open(file)) {
+            NsysTable table = new NsysTable(rows, NsysReport.GPU);
             while (table.next()) {
                 activities.add(activity(table));
             }

@@ -64,7 +64,8 @@ public final class NsysCsvWriter {
     private static CsvWriter csv(Writer out, String[] header) {
         CsvWriterSettings settings = new CsvWriterSettings();
         settings.getFormat().setLineSeparator("\n");
-        settings.getFormat().setComment('\0');
+        // A quote inside an unquoted cell would be legal but ambiguous to many readers.
+        settings.setQuotationTriggers('"');
         settings.setNullValue("");
         settings.setMaxColumns(GPU_HEADER.length);
         CsvWriter csv = new CsvWriter(out, settings);

@@ -3,38 +3,27 @@ package io.github.teelab.workload.profile;
 import java.util.List;
 import java.util.Set;
 
-/** The two reports of {@code nsys stats} that make a profile. */
-enum NsysReport {
-    API("cuda_api_trace", List.of("Start", "Duration", "Name", "CorrID"), "result"),
-    GPU(
+/**
+ * A report of {@code nsys stats}; two of them make a profile.
+ *
+ * @param title its name on the command line
+ * @param needed columns without which it cannot be read
+ * @param mark a column, in lower case, that the other report does not have
+ */
+record NsysReport(String title, List<String> needed, String mark) {
+    static final NsysReport API =
+            new NsysReport("cuda_api_trace", List.of("Start", "Duration", "Name", "CorrID"), "result");
+    static final NsysReport GPU = new NsysReport(
             "cuda_gpu_trace",
             List.of("Start", "Duration", "CorrId", "Bytes", "SrcMemKd", "DstMemKd", "Device", "Strm", "Name"),
             "srcmemkd");
 
-    private final String title;
-    private final List<String> needed;
-    private final String mark;
-
-    NsysReport(String title, List<String> needed, String mark) {
-        this.title = title;
-        this.needed = needed;
-        this.mark = mark;
-    }
-
-    String title() {
-        return title;
-    }
-
-    List<String> needed() {
-        return needed;
-    }
-
-    /** Whether column names (in lower case) hold the one that only this report has. */
-    boolean markedBy(Set<String> columns) {
-        return columns.contains(mark);
+    /** Whether column names (in lower case) are the other report's and not this one's. */
+    boolean isSwapped(Set<String> columns) {
+        return columns.contains(other().mark) && !columns.contains(mark);
     }
 
     NsysReport other() {
-        return this == API ? GPU : API;
+        return equals(API) ? GPU : API;
     }
 }

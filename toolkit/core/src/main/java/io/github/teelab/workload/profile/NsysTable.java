@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One report of {@code nsys stats}: rows whose columns are found by name, with the unit the header states. */
-final class NsysTable implements AutoCloseable {
+final class NsysTable {
     private static final Pattern TITLE = Pattern.compile("([^(]*)(?:\\(([^)]*)\\)\\s*)?");
     private static final int MAX_PREAMBLE = 200;
 
@@ -38,10 +38,9 @@ final class NsysTable implements AutoCloseable {
         for (int i = 0; i < header.length; i++) {
             addColumn(i, header[i]);
         }
-        NsysReport other = report.other();
-        if (other.markedBy(columns.keySet()) && !report.markedBy(columns.keySet())) {
+        if (report.isSwapped(columns.keySet())) {
             throw rows.fault(
-                    "looks like a " + other.title() + " where a " + report.title() + " is needed",
+                    "looks like a " + report.other().title() + " where a " + report.title() + " is needed",
                     "swap the two files");
         }
         List<String> missing = report.needed().stream()
@@ -109,11 +108,6 @@ final class NsysTable implements AutoCloseable {
     /** A fault in the row as a whole. */
     BadProfile fault(String fault) {
         return rows.fault(fault, "the file is damaged: export it again");
-    }
-
-    @Override
-    public void close() {
-        rows.close();
     }
 
     private String[] findHeader() {

@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * A recording of one real run: what the program asked of CUDA and what the GPU did.
  *
+ * <p>Correlation ids are unique within a process; a recording of several processes may repeat them.
+ *
  * <p>Both lists share one clock in nanoseconds, whose zero is the recorder's own affair: only differences mean
  * something.
  *
