@@ -82,7 +82,8 @@ record CopyFit(
         return otherNsPerByte * Math.min(bytes, CHUNK_BYTES);
     }
 
-    private static double leastNs(List<Point> points) {
+    /** The shortest copies' median, nanoseconds. */
+    static double leastNs(List<Point> points) {
         return new Median()
                 .evaluate(points.stream()
                         .filter(point -> point.bytes() <= TINY_BYTES)

@@ -8,11 +8,13 @@ import io.github.teelab.workload.HostCall;
 import io.github.teelab.workload.OperationGraph;
 import io.github.teelab.workload.Transfer;
 import io.github.teelab.workload.replay.ReplayGraph;
+import io.github.teelab.workload.replay.Typical;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -28,12 +30,14 @@ final class PairCosts {
     private static final long LONG_GAP_PS = 100_000_000L;
     private static final long LARGE_COPY_BYTES = 1 << 20;
 
+    private final ProgramPair pair;
     private final OperationGraph off;
     private final OperationGraph on;
     private final CopyPaths encrypted;
     private final Map<CallCost, Double> found = new EnumMap<>(CallCost.class);
 
     private PairCosts(ProgramPair pair, CopyPaths encrypted) {
+        this.pair = pair;
         this.off = ReplayGraph.of(pair.off());
         this.on = ReplayGraph.of(pair.on());
         this.encrypted = encrypted;
@@ -121,36 +125,16 @@ final class PairCosts {
     }
 
     private void works() {
-        double[] starts = {startAfterLaunchPs(off), startAfterLaunchPs(on)};
-        if (!Double.isNaN(starts[0]) && !Double.isNaN(starts[1])) {
-            found.put(CallCost.LAUNCH_TO_START_ADDED, (starts[1] - starts[0]) / PS_PER_US);
-        }
-        double[] queued = {queueGapPs(off), queueGapPs(on)};
-        if (!Double.isNaN(queued[0]) && !Double.isNaN(queued[1])) {
-            found.put(CallCost.QUEUE_GAP_ADDED, (queued[1] - queued[0]) / PS_PER_US);
-        }
+        Typical before = Typical.of(pair.off());
+        Typical after = Typical.of(pair.on());
+        added(CallCost.LAUNCH_TO_START_ADDED, before.measuredStartAfterLaunchNs(), after.measuredStartAfterLaunchNs());
+        added(CallCost.QUEUE_GAP_ADDED, before.measuredQueueGapNs(), after.measuredQueueGapNs());
     }
 
-    /** Median from the return of a steady launch to the start of a kernel that waited for nothing else. */
-    static double startAfterLaunchPs(OperationGraph graph) {
-        return new Median()
-                .evaluate(graph.works().stream()
-                        .filter(work -> work.kind() == DeviceWork.Kind.KERNEL && work.call().isPresent())
-                        .filter(work -> graph.calls().get(work.call().getAsInt()).kind() == CallKind.LAUNCH)
-                        .mapToDouble(work -> work.leadPs()
-                                - graph.calls().get(work.call().getAsInt()).enterPs())
-                        .toArray());
-    }
-
-    /** Median gap between two kernels on one stream of which the later had been waiting. */
-    static double queueGapPs(OperationGraph graph) {
-        return new Median()
-                .evaluate(graph.works().stream()
-                        .filter(work -> work.kind() == DeviceWork.Kind.KERNEL)
-                        .flatMap(work -> work.after().stream())
-                        .mapToDouble(after -> after.gapPs())
-                        .filter(gap -> gap > 0)
-                        .toArray());
+    private void added(CallCost cost, OptionalLong beforeNs, OptionalLong afterNs) {
+        if (beforeNs.isPresent() && afterNs.isPresent()) {
+            found.put(cost, (afterNs.getAsLong() - beforeNs.getAsLong()) / 1e3);
+        }
     }
 
     private void copies() {

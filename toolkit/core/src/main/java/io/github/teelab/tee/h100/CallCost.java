@@ -9,7 +9,9 @@ public enum CallCost {
     CONTEXT_ADDED("ms"),
     /** Added to the host's time just before it. */
     BEFORE_CONTEXT_ADDED("ms"),
-    /** A first launch that loads a module (1 ms and more), as a multiple; the middle of a wide distribution. */
+    /**
+     * A first launch that loads a module (1 ms and more), as a multiple; recordings spread so
+     * widely around 1 that the point estimate leaves it as it is. */
     MODULE_LOAD_RATIO("x"),
     /** The least multiple seen. */
     MODULE_LOAD_RATIO_LOW("x"),
