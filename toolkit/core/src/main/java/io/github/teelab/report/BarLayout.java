@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where each bar of a bar chart lies: category i is centred at i, and bars of a group share 80 % of the step.
@@ -73,11 +75,11 @@ record BarLayout(Ruler values, List<Bar> bars) {
     /** The sums of the stacks, or all values and ends of intervals. */
     private static DoubleStream ends(BarChart chart) {
         if (chart.isStacked()) {
-            return java.util.stream.IntStream.range(0, chart.categories().size())
+            return IntStream.range(0, chart.categories().size())
                     .mapToDouble(category -> total(chart, category));
         }
         return chart.series().stream()
-                .flatMap(series -> java.util.stream.Stream.of(series.values(), series.low(), series.high()))
+                .flatMap(series -> Stream.of(series.values(), series.low(), series.high()))
                 .flatMap(List::stream)
                 .mapToDouble(Double::doubleValue);
     }

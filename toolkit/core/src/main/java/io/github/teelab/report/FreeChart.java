@@ -18,6 +18,7 @@ import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.VerticalAlignment;
 
 /** Turns a chart into a JFreeChart, and holds what all kinds share: title, legend, fonts, grid. */
 final class FreeChart {
@@ -72,7 +73,7 @@ final class FreeChart {
         if (legend) {
             LegendTitle names = new LegendTitle(plot);
             names.setPosition(RectangleEdge.RIGHT);
-            names.setVerticalAlignment(org.jfree.chart.ui.VerticalAlignment.TOP);
+            names.setVerticalAlignment(VerticalAlignment.TOP);
             names.setFrame(BlockBorder.NONE);
             names.setItemFont(TEXT);
             names.setItemPaint(Palette.INK);

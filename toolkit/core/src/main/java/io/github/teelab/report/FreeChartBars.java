@@ -5,6 +5,7 @@ import java.awt.Color;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
@@ -89,7 +90,7 @@ final class FreeChartBars {
         whiskers.setDefaultLinesVisible(false);
         plot.setDataset(1, data);
         plot.setRenderer(1, whiskers);
-        plot.setDatasetRenderingOrder(org.jfree.chart.plot.DatasetRenderingOrder.FORWARD);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     }
 
     private static void addLabels(BarChart chart, BarLayout layout, XYPlot plot) {

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Paint;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.PaintScale;
 import org.jfree.chart.renderer.xy.XYBlockRenderer;
@@ -84,7 +85,7 @@ final class FreeChartHeatMap {
     private static PaintScaleLegend scale(Ruler colours, PaintScale paints) {
         PaintScaleLegend legend = new PaintScaleLegend(paints, TickedAxis.values(colours));
         legend.setPosition(RectangleEdge.RIGHT);
-        legend.setAxisLocation(org.jfree.chart.axis.AxisLocation.BOTTOM_OR_RIGHT);
+        legend.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
         legend.setBackgroundPaint(Color.WHITE);
         legend.setStripWidth(14);
         legend.setStripOutlineVisible(false);

@@ -41,7 +41,8 @@ final class Palette {
     /** The colour of the series at {@code index}; after seven the colours come back, paler each time. */
     static Color series(int index) {
         Color base = SERIES.get(index % SERIES.size());
-        double whiteness = 1 - 1 / (1 + 0.5 * (index / SERIES.size()));
+        int round = index / SERIES.size();
+        double whiteness = 1 - 1 / (1 + 0.5 * round);
         return mix(base, Color.WHITE, whiteness);
     }
 

@@ -1,6 +1,7 @@
 package io.github.teelab.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -103,7 +104,7 @@ final class SpanMerge {
                 }
                 long from = window.fromPs() + column * pixelPs;
                 append(new Piece(most, from, from + pixelPs, held == 1 ? lastHeld.label() : "", held));
-                java.util.Arrays.fill(coveredPs, 0);
+                Arrays.fill(coveredPs, 0);
                 held = 0;
             }
             column = -1;

@@ -1,6 +1,7 @@
 package io.github.teelab.report;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -38,7 +39,7 @@ final class TextTable {
             StringBuilder text,
             List<Column<?>> columns,
             int[] widths,
-            java.util.function.Function<Column<?>, String> cell) {
+            Function<Column<?>, String> cell) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             String value = cell.apply(columns.get(i));

@@ -50,7 +50,7 @@ record UnitFamily(List<Unit> units) {
     }
 
     boolean isBytes() {
-        return this == BYTES;
+        return equals(BYTES);
     }
 
     /** The unit written as {@code text}. */
