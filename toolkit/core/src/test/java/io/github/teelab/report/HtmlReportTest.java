@@ -70,7 +70,7 @@ class HtmlReportTest {
     void eachChartHasAnIdOfItsOwnAndAPictureForReadersWithoutScripts() {
         String html = HtmlReport.titled("Twice").chart(Samples.bars()).chart(Samples.bars()).html();
         assertTrue(html.contains("<div id=\"chart-0\"") && html.contains("<div id=\"chart-1\""));
-        assertEquals(2, count(html, "<noscript><img alt=\"Slowdown\" src=\"data:image/svg+xml;base64,"));
+        assertEquals(2, count(html, "<noscript><img alt=\"Slowdown\" src=\"data:image/png;base64,"));
     }
 
     @Test

@@ -89,7 +89,7 @@ class PlotlyFigureTest {
         assertEquals(2, fragment.split("script>", -1).length - 1);
         assertFalse(fragment.contains("<!--"));
         assertEquals(
-                "<b>&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; ' &quot; &lt;!-- \u2028</b>",
+                "<b>&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; ' \" &lt;!-- \u2028</b>",
                 spec(chart).at("/layout/title/text").asText());
     }
 
