@@ -35,7 +35,7 @@ final class FreeChartHeatMap {
             addLabels(chart, colours, plot);
         }
         JFreeChart drawing = FreeChart.framed(chart, plot, false);
-        drawing.addSubtitle(scale(colours, renderer.getPaintScale()));
+        drawing.addSubtitle(scale(colours, renderer.getPaintScale(), chart.columnTitle().isEmpty() ? 26 : 48));
         return drawing;
     }
 
@@ -82,7 +82,8 @@ final class FreeChartHeatMap {
         }
     }
 
-    private static PaintScaleLegend scale(Ruler colours, PaintScale paints) {
+    /** @param below height of the labels under the cells, so that the scale ends where the cells do */
+    private static PaintScaleLegend scale(Ruler colours, PaintScale paints, double below) {
         PaintScaleLegend legend = new PaintScaleLegend(paints, TickedAxis.values(colours));
         legend.setPosition(RectangleEdge.RIGHT);
         legend.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
@@ -90,7 +91,7 @@ final class FreeChartHeatMap {
         legend.setStripWidth(14);
         legend.setStripOutlineVisible(false);
         legend.setSubdivisionCount(200);
-        legend.setMargin(new RectangleInsets(0, 18, 0, 0));
+        legend.setMargin(new RectangleInsets(4, 18, below, 0));
         return legend;
     }
 

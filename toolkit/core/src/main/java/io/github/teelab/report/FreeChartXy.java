@@ -10,6 +10,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.xy.XYIntervalSeries;
@@ -53,6 +54,7 @@ final class FreeChartXy {
         XYPlot plot = FreeChart.plot(TickedAxis.values(x), TickedAxis.values(y));
         plot.setDataset(data);
         plot.setRenderer(renderer);
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         return FreeChart.framed(chart, plot, chart.series().size() > 1);
     }
 

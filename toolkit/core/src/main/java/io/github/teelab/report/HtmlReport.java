@@ -133,20 +133,19 @@ public record HtmlReport(String title, List<Part> parts) {
             HtmlTable.append(page, table);
         } else {
             Chart chart = ((ChartPart) part).chart();
-            String svg =
-                    Base64.getEncoder().encodeToString(StaticPicture.svg(chart).getBytes(StandardCharsets.UTF_8));
+            String png = Base64.getEncoder().encodeToString(StaticPicture.png(chart));
             page.append("<figure>\n")
                     .append(PlotlyFigure.of(chart).fragment("chart-" + index))
                     .append("<noscript><img alt=\"")
                     .append(escaped(chart.title()))
-                    .append("\" src=\"data:image/svg+xml;base64,")
-                    .append(svg)
+                    .append("\" src=\"data:image/png;base64,")
+                    .append(png)
                     .append("\"/></noscript>\n</figure>\n");
         }
     }
 
     static String escaped(String text) {
-        return StringEscapeUtils.escapeHtml4(text);
+        return StringEscapeUtils.escapeXml10(text);
     }
 
     private HtmlReport with(Part part) {

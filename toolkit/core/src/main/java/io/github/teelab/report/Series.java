@@ -17,7 +17,7 @@ public record Series(String name, List<Double> x, List<Double> y, List<Double> l
     public enum Style {
         /** A continuous line; marks at the points too if there are few. */
         SOLID,
-        /** A broken line; marks at the points too if there are few. */
+        /** A broken line without marks. */
         DASHED,
         /** Marks alone. */
         POINTS
@@ -73,7 +73,7 @@ public record Series(String name, List<Double> x, List<Double> y, List<Double> l
     }
 
     boolean isMarked() {
-        return style == Style.POINTS || x.size() <= MOST_MARKED;
+        return style == Style.POINTS || (style == Style.SOLID && x.size() <= MOST_MARKED);
     }
 
     boolean isJoined() {

@@ -3,6 +3,7 @@ package io.github.teelab.report;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,14 +51,23 @@ final class StaticPicture {
     }
 
     static void png(Chart chart, Path file) {
-        BufferedImage image = chart.image();
-        try (var out = Files.newOutputStream(file)) {
-            if (!ImageIO.write(image, "png", out)) {
-                throw new IOException("this Java runtime has no PNG writer");
-            }
+        byte[] bytes = png(chart);
+        try {
+            Files.write(file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The chart at its natural size as the bytes of a PNG file. */
+    static byte[] png(Chart chart) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(chart.image(), "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot encode chart \"" + chart.title() + "\": " + e.getMessage(), e);
+        }
+        return out.toByteArray();
     }
 
     static void svg(Chart chart, Path file) {
