@@ -74,8 +74,7 @@ public record Path(
         }
         long returnPs = finishPs + donePs - linkEndPs;
         long totalPs = leadPs + linkEndPs + returnPs;
-        return new CopyTimes(
-                leadPs + linkStartPs, linkEndPs - linkStartPs, returnPs + Math.max(0, leastPs - totalPs));
+        return new CopyTimes(leadPs + linkStartPs, linkEndPs - linkStartPs, returnPs + Math.max(0, leastPs - totalPs));
     }
 
     /** How long a message of {@code bytes} keeps each resource busy, picoseconds. */
@@ -107,8 +106,7 @@ public record Path(
     public byte[] deliver(byte[] message, Adversary adversary) throws IntegrityException {
         ByteArrayOutputStream delivered = new ByteArrayOutputStream(message.length);
         for (long chunk = 0, from = 0; from < message.length; chunk++, from += chunkBytes) {
-            byte[] bytes =
-                    Arrays.copyOfRange(message, (int) from, (int) Math.min(message.length, from + chunkBytes));
+            byte[] bytes = Arrays.copyOfRange(message, (int) from, (int) Math.min(message.length, from + chunkBytes));
             for (Stage stage : stages) {
                 bytes = stage.effect().apply(chunk, bytes);
                 if (stage.trust() == Trust.UNTRUSTED) {

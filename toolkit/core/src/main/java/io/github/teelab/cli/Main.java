@@ -1,7 +1,10 @@
 package io.github.teelab.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +34,11 @@ public final class Main implements Runnable {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+        System.exit(run(writer(System.out), writer(System.err), arguments));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     /** Runs one command; returns its exit code. */
@@ -51,7 +58,8 @@ public final class Main implements Runnable {
 
     private int failed(Exception exception, PrintWriter err) {
         boolean input = exception instanceof IllegalArgumentException || exception instanceof UncheckedIOException;
-        err.println("teelab: " + (input ? "" : exception.getClass().getSimpleName() + ": ") + oneLine(exception.getMessage()));
+        err.println("teelab: " + (input ? "" : exception.getClass().getSimpleName() + ": ")
+                + oneLine(exception.getMessage()));
         if (verbose) {
             exception.printStackTrace(err);
         }

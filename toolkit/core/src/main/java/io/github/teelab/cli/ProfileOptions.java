@@ -10,10 +10,16 @@ import picocli.CommandLine.ParameterException;
 
 /** The options that name a recorded profile: exactly one kind of file. */
 final class ProfileOptions {
-    @Option(names = "--nsys-api", paramLabel = "FILE", description = "Nsight Systems cuda_api_trace CSV; with --nsys-gpu.")
+    @Option(
+            names = "--nsys-api",
+            paramLabel = "FILE",
+            description = "Nsight Systems cuda_api_trace CSV; with --nsys-gpu.")
     private Path api;
 
-    @Option(names = "--nsys-gpu", paramLabel = "FILE", description = "Nsight Systems cuda_gpu_trace CSV; with --nsys-api.")
+    @Option(
+            names = "--nsys-gpu",
+            paramLabel = "FILE",
+            description = "Nsight Systems cuda_gpu_trace CSV; with --nsys-api.")
     private Path gpu;
 
     @Option(names = "--nsys-sqlite", paramLabel = "FILE", description = "Nsight Systems SQLite export.")
@@ -36,8 +42,8 @@ final class ProfileOptions {
         if (csv && (api == null || gpu == null)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "got only " + (api == null ? "--nsys-gpu" : "--nsys-api") + ", needed are both files of a pair; add "
-                            + (api == null ? "--nsys-api" : "--nsys-gpu"));
+                    "got only " + (api == null ? "--nsys-gpu" : "--nsys-api")
+                            + ", needed are both files of a pair; add " + (api == null ? "--nsys-api" : "--nsys-gpu"));
         }
         if (csv) {
             return Profiles.nsys(api, gpu);

@@ -45,7 +45,9 @@ final class ReproduceCommand implements Callable<Integer> {
         if (folder != null) {
             Files.createDirectories(folder);
             reproduction.write(folder);
-            spec.commandLine().getErr().println("wrote " + folder.resolve("report.html") + " and figures.csv beside it");
+            spec.commandLine()
+                    .getErr()
+                    .println("wrote " + folder.resolve("report.html") + " and figures.csv beside it");
         }
         out.flush();
         return 0;

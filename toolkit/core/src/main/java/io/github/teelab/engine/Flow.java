@@ -80,8 +80,8 @@ public final class Flow {
      */
     public Flow stage(String name, int servers, LongUnaryOperator psOfBytes) {
         long fullBytes = Math.min(chunkBytes, totalBytes);
-        FlowStage stage = new FlowStage(
-                name, psOfBytes.applyAsLong(fullBytes), psOfBytes.applyAsLong(lastChunkBytes()), servers);
+        FlowStage stage =
+                new FlowStage(name, psOfBytes.applyAsLong(fullBytes), psOfBytes.applyAsLong(lastChunkBytes()), servers);
         List<FlowStage> more = new ArrayList<>(stages);
         more.add(stage);
         return new Flow(totalBytes, chunkBytes, buffers, List.copyOf(more));
@@ -218,10 +218,11 @@ public final class Flow {
 
     private void checkCount(int resources) {
         if (resources != stages.size()) {
-            throw new IllegalArgumentException("flow: got " + resources + " resources, allowed one for each of the stages "
-                    + IntStream.range(0, stages.size())
-                            .mapToObj(stage -> stages.get(stage).name())
-                            .toList());
+            throw new IllegalArgumentException(
+                    "flow: got " + resources + " resources, allowed one for each of the stages "
+                            + IntStream.range(0, stages.size())
+                                    .mapToObj(stage -> stages.get(stage).name())
+                                    .toList());
         }
     }
 }

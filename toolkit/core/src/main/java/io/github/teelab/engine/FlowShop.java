@@ -48,7 +48,8 @@ final class FlowShop {
         long longestPs = 0;
         for (int top = 0; top < stages.size(); top++) {
             long timePs = stages.get(top).chunkPs();
-            long neighbourPs = flow.buffers() == 1 && top > 0 ? stages.get(top - 1).chunkPs() : 0;
+            long neighbourPs =
+                    flow.buffers() == 1 && top > 0 ? stages.get(top - 1).chunkPs() : 0;
             climbPs += timePs;
             perChunkPs = Math.max(perChunkPs, timePs + neighbourPs);
             long spare = chunk - (long) flow.buffers() * Math.max(0, top - stage);
@@ -77,7 +78,9 @@ final class FlowShop {
         int slots = Math.min(flow.buffers(), Math.max(1, chunks));
         int history = Math.min(
                 Math.max(1, chunks),
-                Math.max(slots, stages.stream().mapToInt(FlowStage::servers).max().orElse(1)));
+                Math.max(
+                        slots,
+                        stages.stream().mapToInt(FlowStage::servers).max().orElse(1)));
         long[][] endPs = new long[count][history];
         long[] startPs = new long[count];
         long[] lastEndsPs = new long[count];

@@ -11,7 +11,8 @@ package io.github.teelab.engine;
 public record FlowStage(String name, long chunkPs, long lastChunkPs, int servers) {
     public FlowStage {
         if (servers < 1) {
-            throw new IllegalArgumentException("servers of stage \"" + name + "\": got " + servers + ", allowed 1 or more");
+            throw new IllegalArgumentException(
+                    "servers of stage \"" + name + "\": got " + servers + ", allowed 1 or more");
         }
         if (chunkPs < 0 || lastChunkPs < 0 || lastChunkPs > chunkPs) {
             throw new IllegalArgumentException("time of stage \"" + name + "\": got " + chunkPs + " ps for a chunk and "

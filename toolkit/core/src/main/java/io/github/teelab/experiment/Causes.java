@@ -17,15 +17,7 @@ final class Causes {
     static final String WAITING = "waiting for the GPU";
 
     private static final List<String> ORDER = List.of(
-            "copies",
-            "launches",
-            "module loading",
-            "allocation",
-            "context",
-            WAITING,
-            "fills",
-            "other calls",
-            HOST);
+            "copies", "launches", "module loading", "allocation", "context", WAITING, "fills", "other calls", HOST);
 
     private Causes() {}
 

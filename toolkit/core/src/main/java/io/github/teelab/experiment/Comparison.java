@@ -12,13 +12,7 @@ package io.github.teelab.experiment;
  * @param role whether a parameter was fitted to it
  */
 public record Comparison(
-        String paper,
-        String experiment,
-        String quantity,
-        String unit,
-        double published,
-        double simulated,
-        Role role) {
+        String paper, String experiment, String quantity, String unit, double published, double simulated, Role role) {
     /** How a published figure may be used. */
     public enum Role {
         /** Parameters were fitted to it: agreement shows that the model can, not that it is right. */

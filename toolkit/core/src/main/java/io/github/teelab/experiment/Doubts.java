@@ -13,11 +13,14 @@ final class Doubts {
     static List<String> about(RecordedProfile profile) {
         List<String> doubts = new ArrayList<>();
         if (profile.activities().stream().anyMatch(Doubts::isConfidential)) {
-            doubts.add("The profile looks as if it was recorded with confidential computing on (pinned memory appears as"
-                    + " managed): the prediction would count its cost twice. Record the run with it off.");
+            doubts.add(
+                    "The profile looks as if it was recorded with confidential computing on (pinned memory appears as"
+                            + " managed): the prediction would count its cost twice. Record the run with it off.");
         }
-        profile.device().filter(device -> !device.contains("H100")).ifPresent(device -> doubts.add(
-                "The profile was recorded on " + device + "; the costs of confidential computing are those of an H100 NVL"
+        profile.device()
+                .filter(device -> !device.contains("H100"))
+                .ifPresent(device -> doubts.add("The profile was recorded on " + device
+                        + "; the costs of confidential computing are those of an H100 NVL"
                         + " and are added to this GPU's own kernel times."));
         return doubts;
     }

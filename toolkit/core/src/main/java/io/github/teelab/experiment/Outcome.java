@@ -105,9 +105,11 @@ public final class Outcome {
         table.addColumns(
                 IntColumn.create("rank", IntStream.rangeClosed(1, calls.size()).toArray()),
                 StringColumn.create("call", calls.stream().map(i -> call(i).name())),
-                StringColumn.create("cause", calls.stream().map(i -> call(i).kind().cause())),
+                StringColumn.create(
+                        "cause", calls.stream().map(i -> call(i).kind().cause())),
                 IntColumn.create("number", calls.stream().mapToInt(i -> i + 1).toArray()),
-                DoubleColumn.create("start before (ms)", calls.stream().mapToDouble(i -> before.callStartPs(i) / PS_PER_MS)),
+                DoubleColumn.create(
+                        "start before (ms)", calls.stream().mapToDouble(i -> before.callStartPs(i) / PS_PER_MS)),
                 DoubleColumn.create("before (us)", calls.stream().mapToDouble(i -> lengthPs(before, i) / PS_PER_US)),
                 DoubleColumn.create("after (us)", calls.stream().mapToDouble(i -> lengthPs(after, i) / PS_PER_US)),
                 DoubleColumn.create("added (us)", calls.stream().mapToDouble(i -> addedPs(i) / PS_PER_US)));

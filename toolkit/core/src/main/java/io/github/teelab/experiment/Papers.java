@@ -35,8 +35,8 @@ public final class Papers {
         List<Paper> chosen =
                 all().stream().filter(paper -> paper.id().equals(id)).toList();
         if (chosen.isEmpty()) {
-            List<String> known = new java.util.ArrayList<>(
-                    all().stream().map(Paper::id).toList());
+            List<String> known =
+                    new java.util.ArrayList<>(all().stream().map(Paper::id).toList());
             known.add(ALL);
             throw new UnknownName("paper", id, known);
         }

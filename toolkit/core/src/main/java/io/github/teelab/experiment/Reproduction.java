@@ -70,8 +70,7 @@ public final class Reproduction {
     }
 
     private static void summarise(Table table, Paper paper, Experiment experiment, Predicate<Comparison> chosen) {
-        List<Comparison> rows =
-                experiment.comparisons().stream().filter(chosen).toList();
+        List<Comparison> rows = experiment.comparisons().stream().filter(chosen).toList();
         if (rows.isEmpty()) {
             return;
         }
@@ -83,9 +82,8 @@ public final class Reproduction {
         table.intColumn("figures").append(rows.size());
         table.doubleColumn("median error (%)").append(errors.getPercentile(50));
         table.doubleColumn("largest error (%)").append(errors.getMax());
-        table.intColumn("within 10 %").append((int) rows.stream()
-                .filter(row -> Math.abs(row.errorPercent()) <= 10)
-                .count());
+        table.intColumn("within 10 %").append((int)
+                rows.stream().filter(row -> Math.abs(row.errorPercent()) <= 10).count());
     }
 
     /** All pictures. */

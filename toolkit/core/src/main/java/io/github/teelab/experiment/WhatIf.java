@@ -100,7 +100,8 @@ public final class WhatIf {
                     DoubleColumn.create(name + " high", figures.stream().mapToDouble(outcome::high)),
                     DoubleColumn.create(
                             name + " / recorded",
-                            figures.stream().mapToDouble(figure -> ratio(predicted.get(figure), recorded.get(figure)))));
+                            figures.stream()
+                                    .mapToDouble(figure -> ratio(predicted.get(figure), recorded.get(figure)))));
         }
         return table;
     }

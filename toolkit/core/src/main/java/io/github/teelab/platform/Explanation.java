@@ -26,9 +26,7 @@ public record Explanation(String title, List<Line> lines) {
     public static Explanation ofOne(String title, List<Parameter> parameters) {
         return new Explanation(
                 title,
-                parameters.stream()
-                        .map(parameter -> new Line(title, parameter))
-                        .toList());
+                parameters.stream().map(parameter -> new Line(title, parameter)).toList());
     }
 
     static Explanation of(String title, List<? extends Part> parts) {

@@ -1,9 +1,9 @@
 package io.github.teelab.platform;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
-
-import static java.util.Objects.requireNonNull;
 
 /**
  * One fact about a part, with where it comes from.

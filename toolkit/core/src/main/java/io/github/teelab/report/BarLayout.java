@@ -75,8 +75,7 @@ record BarLayout(Ruler values, List<Bar> bars) {
     /** The sums of the stacks, or all values and ends of intervals. */
     private static DoubleStream ends(BarChart chart) {
         if (chart.isStacked()) {
-            return IntStream.range(0, chart.categories().size())
-                    .mapToDouble(category -> total(chart, category));
+            return IntStream.range(0, chart.categories().size()).mapToDouble(category -> total(chart, category));
         }
         return chart.series().stream()
                 .flatMap(series -> Stream.of(series.values(), series.low(), series.high()))

@@ -35,7 +35,8 @@ final class FreeChartHeatMap {
             addLabels(chart, colours, plot);
         }
         JFreeChart drawing = FreeChart.framed(chart, plot, false);
-        drawing.addSubtitle(scale(colours, renderer.getPaintScale(), chart.columnTitle().isEmpty() ? 26 : 48));
+        drawing.addSubtitle(
+                scale(colours, renderer.getPaintScale(), chart.columnTitle().isEmpty() ? 26 : 48));
         return drawing;
     }
 

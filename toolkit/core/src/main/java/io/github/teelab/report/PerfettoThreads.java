@@ -30,7 +30,8 @@ record PerfettoThreads(List<String> names, List<Integer> threads, List<Integer> 
         int[] servers = new int[resources + 1];
         List<PriorityQueue<Server>> free = new ArrayList<>();
         for (int i = 0; i <= resources; i++) {
-            free.add(new PriorityQueue<>(Comparator.comparingLong(Server::freePs).thenComparingInt(Server::index)));
+            free.add(
+                    new PriorityQueue<>(Comparator.comparingLong(Server::freePs).thenComparingInt(Server::index)));
         }
         for (int task : starts) {
             int resource = slot(timeline, task);

@@ -36,10 +36,7 @@ final class TextTable {
     }
 
     private static void line(
-            StringBuilder text,
-            List<Column<?>> columns,
-            int[] widths,
-            Function<Column<?>, String> cell) {
+            StringBuilder text, List<Column<?>> columns, int[] widths, Function<Column<?>, String> cell) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             String value = cell.apply(columns.get(i));

@@ -19,8 +19,7 @@ public final class TimelineTables {
      * which share of its servers' time that is.
      */
     public static Table byResource(Timeline timeline) {
-        int[] resources =
-                IntStream.range(0, timeline.resourceNames().size()).toArray();
+        int[] resources = IntStream.range(0, timeline.resourceNames().size()).toArray();
         return Table.create(
                 "Resources",
                 StringColumn.create("Resource", timeline.resourceNames()),
@@ -59,9 +58,9 @@ public final class TimelineTables {
                 StringColumn.create("Category", IntStream.of(tasks).mapToObj(timeline::category)),
                 StringColumn.create("Label", IntStream.of(tasks).mapToObj(timeline::label)),
                 Tables.column("Start", "µs", micros(tasks, timeline::startPs)),
-                Tables.column(
-                        "Duration", "µs", micros(tasks, task -> timeline.endPs(task) - timeline.startPs(task))),
-                LongColumn.create("Bytes", IntStream.of(tasks).mapToLong(timeline::bytes).toArray()));
+                Tables.column("Duration", "µs", micros(tasks, task -> timeline.endPs(task) - timeline.startPs(task))),
+                LongColumn.create(
+                        "Bytes", IntStream.of(tasks).mapToLong(timeline::bytes).toArray()));
     }
 
     private static String resource(Timeline timeline, int task) {

@@ -97,9 +97,11 @@ public final class Lowering {
                 item.durationPs(),
                 item.bytes());
         if (item.call().isPresent()) {
-            program.afterStart(work[index], enter[item.call().getAsInt()], item.leadPs());
+            int call = item.call().getAsInt();
+            long enterPs = graph.calls().get(call).enterPs();
+            program.afterStart(work[index], enter[call], Math.max(0, enterPs + item.leadPs()));
         } else {
-            program.notBefore(work[index], item.leadPs());
+            program.notBefore(work[index], Math.max(0, item.leadPs()));
         }
         for (After after : item.after()) {
             if (after.anchor() == After.Anchor.START) {

@@ -71,7 +71,9 @@ public enum CallKind {
         if (function.startsWith("cudaMalloc") || function.startsWith("cuMemAlloc") || function.equals("cuMemCreate")) {
             return ALLOCATE;
         }
-        if (function.startsWith("cudaFree") || function.startsWith("cuMemFree") || function.contains("HostUnregister")) {
+        if (function.startsWith("cudaFree")
+                || function.startsWith("cuMemFree")
+                || function.contains("HostUnregister")) {
             return FREE;
         }
         return function.contains("GetDeviceProperties") ? QUERY : OTHER;

@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  * @param bytes bytes copied or filled; 0 for kernels
  * @param transfer where a copy goes; empty for kernels and fills
  * @param call the call that submits it, its place in the graph's list; empty for work whose call is not known
- * @param leadPs least time from the start of that call to the start of the work, picoseconds
+ * @param leadPs least time from the moment that call has spent its {@code enterPs} to the start of the work, picoseconds;
+ *     below 0 where the work may start before; it never starts before the call
  * @param after works that must come first
  */
 public record DeviceWork(
@@ -39,9 +40,9 @@ public record DeviceWork(
     }
 
     public DeviceWork {
-        if (durationPs < 0 || leadPs < 0 || bytes < 0) {
-            throw new IllegalArgumentException("work " + name + ": got duration " + durationPs + " ps, lead " + leadPs
-                    + " ps, " + bytes + " bytes, allowed 0 or more for each");
+        if (durationPs < 0 || bytes < 0) {
+            throw new IllegalArgumentException("work " + name + ": got duration " + durationPs + " ps and " + bytes
+                    + " bytes, allowed 0 or more for both");
         }
         after = List.copyOf(after);
     }

@@ -31,8 +31,8 @@ public record HostCall(
         List<Integer> awaits) {
     public HostCall {
         if (gapPs < 0 || enterPs < 0 || returnPs < 0) {
-            throw new IllegalArgumentException("call " + name + ": got gap " + gapPs + ", enter " + enterPs + ", return "
-                    + returnPs + " ps, allowed 0 or more for each");
+            throw new IllegalArgumentException("call " + name + ": got gap " + gapPs + ", enter " + enterPs
+                    + ", return " + returnPs + " ps, allowed 0 or more for each");
         }
         after = List.copyOf(after);
         awaits = List.copyOf(awaits);

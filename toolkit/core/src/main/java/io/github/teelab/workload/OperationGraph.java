@@ -31,7 +31,8 @@ public record OperationGraph(
     /** @throws IllegalArgumentException if an index points outside its list or not backwards */
     public OperationGraph {
         if (hostFootprintBytes < 0) {
-            throw new IllegalArgumentException("host footprint: got " + hostFootprintBytes + " bytes, allowed 0 or more");
+            throw new IllegalArgumentException(
+                    "host footprint: got " + hostFootprintBytes + " bytes, allowed 0 or more");
         }
         calls = List.copyOf(calls);
         works = List.copyOf(works);

@@ -84,7 +84,8 @@ public final class PlainProgram {
 
     private PlainProgram copy(String function, Transfer transfer, long bytes, long stream, boolean blocking) {
         int index = works.size();
-        String direction = transfer.isToHost() ? "Device-to-Host" : transfer.crossesLink() ? "Host-to-Device" : "Device-to-Device";
+        String direction =
+                transfer.isToHost() ? "Device-to-Host" : transfer.crossesLink() ? "Host-to-Device" : "Device-to-Device";
         work(
                 DeviceWork.Kind.COPY,
                 "[CUDA memcpy " + direction + "]",

@@ -11,10 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class FlowTest {
     /** Four chunks of 100 bytes; 100, 300 and 200 ps a chunk. */
-    private final Flow flow = Flow.of(400, 100)
-            .stage("encrypt", 0, 1.0)
-            .stage("dma", 0, 3.0)
-            .stage("decrypt", 0, 2.0);
+    private final Flow flow =
+            Flow.of(400, 100).stage("encrypt", 0, 1.0).stage("dma", 0, 3.0).stage("decrypt", 0, 2.0);
 
     @Test
     void withTwoSlotsTheSlowestStageSetsThePace() {

@@ -17,7 +17,9 @@ class ProgramPropertiesTest {
 
     @Property
     void theOrderOfDependenciesLeavesNoTrace(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int tasks) {
-        assertEquals(spans(program(seed, tasks, false).run()), spans(program(seed, tasks, true).run()));
+        assertEquals(
+                spans(program(seed, tasks, false).run()),
+                spans(program(seed, tasks, true).run()));
     }
 
     @Property
@@ -69,23 +71,24 @@ class ProgramPropertiesTest {
             long startPs = timeline.startPs(step.task());
             int cause = step.cause();
             assertEquals(i == 0 ? -1 : path.get(i - 1).task(), cause);
-            boolean explained =
-                    switch (step.reason()) {
-                        case NONE -> startPs == 0;
-                        case RELEASE_TIME -> startPs == timeline.program().notBeforePs(step.task());
-                        case RESOURCE -> startPs == timeline.endPs(cause)
-                                && timeline.resource(cause) == timeline.resource(step.task());
-                        case PREDECESSOR_END -> edges.stream()
-                                .anyMatch(edge -> edge.task() == step.task()
-                                        && edge.predecessor() == cause
-                                        && !edge.fromStart()
-                                        && startPs == timeline.endPs(cause) + edge.lagPs());
-                        case PREDECESSOR_START -> edges.stream()
-                                .anyMatch(edge -> edge.task() == step.task()
-                                        && edge.predecessor() == cause
-                                        && edge.fromStart()
-                                        && startPs == timeline.startPs(cause) + edge.lagPs());
-                    };
+            boolean explained = switch (step.reason()) {
+                case NONE -> startPs == 0;
+                case RELEASE_TIME -> startPs == timeline.program().notBeforePs(step.task());
+                case RESOURCE ->
+                    startPs == timeline.endPs(cause) && timeline.resource(cause) == timeline.resource(step.task());
+                case PREDECESSOR_END ->
+                    edges.stream()
+                            .anyMatch(edge -> edge.task() == step.task()
+                                    && edge.predecessor() == cause
+                                    && !edge.fromStart()
+                                    && startPs == timeline.endPs(cause) + edge.lagPs());
+                case PREDECESSOR_START ->
+                    edges.stream()
+                            .anyMatch(edge -> edge.task() == step.task()
+                                    && edge.predecessor() == cause
+                                    && edge.fromStart()
+                                    && startPs == timeline.startPs(cause) + edge.lagPs());
+            };
             assertTrue(explained, step.toString());
         }
     }

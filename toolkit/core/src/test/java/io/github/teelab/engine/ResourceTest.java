@@ -21,8 +21,7 @@ class ResourceTest {
         disk.request(5, started + 1, done + 1);
         disk.request(1, started + 2, done + 2);
         simulator.run();
-        assertEquals(
-                List.of("start 0@0", "done 0@10", "start 1@10", "done 1@15", "start 2@15", "done 2@16"), seen);
+        assertEquals(List.of("start 0@0", "done 0@10", "start 1@10", "done 1@15", "start 2@15", "done 2@16"), seen);
     }
 
     @Test

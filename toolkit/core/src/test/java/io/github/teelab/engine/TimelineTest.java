@@ -23,7 +23,10 @@ class TimelineTest {
     private final Timeline timeline = run();
 
     private Timeline run() {
-        builder.after(kernel1, copy1, 0).notBefore(copy2, 20).after(kernel2, copy2, 0).notBefore(host, 5);
+        builder.after(kernel1, copy1, 0)
+                .notBefore(copy2, 20)
+                .after(kernel2, copy2, 0)
+                .notBefore(host, 5);
         builder.operation(copy1, 7).operation(kernel1, 7).operation(kernel2, 2).operation(copy2, 2);
         return builder.build().run();
     }

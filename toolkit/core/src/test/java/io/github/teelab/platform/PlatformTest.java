@@ -63,8 +63,7 @@ class PlatformTest {
     @Test
     void whatTheBuilderChoseIsChosenAnewWhenAPartChanges() {
         Platform node = Platform.named("node").cpu("xeon-gold-6530").gpu("h200").build();
-        Platform older =
-                node.toBuilder().cpu("xeon-e3-1220v6").gpu("titan-x").build();
+        Platform older = node.toBuilder().cpu("xeon-e3-1220v6").gpu("titan-x").build();
         assertEquals("pcie-gen5-x16", node.link().name());
         assertEquals("pcie-gen3-x16", older.link().name());
         assertEquals("ddr4-2400", older.memory().name());

@@ -57,8 +57,8 @@ class BarChartTest {
 
     @Test
     void barsOfAGroupDoNotOverlapAndStayInTheirCategory() {
-        List<BarLayout.Bar> bars =
-                BarLayout.of(OFF_ON.series("h100", 1, 2).series("fastrack", 2, 3)).bars();
+        List<BarLayout.Bar> bars = BarLayout.of(OFF_ON.series("h100", 1, 2).series("fastrack", 2, 3))
+                .bars();
         assertEquals(4, bars.size());
         for (int i = 1; i < bars.size(); i++) {
             assertTrue(bars.get(i - 1).right() < bars.get(i).left());
@@ -68,8 +68,8 @@ class BarChartTest {
 
     @Test
     void stackedBarsStandOnEachOther() {
-        List<BarLayout.Bar> bars =
-                BarLayout.of(STACKED.series("copies", 3, 1).series("kernels", 4, 5)).bars();
+        List<BarLayout.Bar> bars = BarLayout.of(STACKED.series("copies", 3, 1).series("kernels", 4, 5))
+                .bars();
         assertEquals(0, bars.get(0).from());
         assertEquals(3, bars.get(0).to());
         assertEquals(3, bars.get(1).from());

@@ -27,18 +27,20 @@ class GanttChartTest {
     void anEmptyWindowIsRefused() {
         assertEquals(
                 "window: got 7 to 7 ps, allowed 0 <= from < to",
-                assertThrows(IllegalArgumentException.class, () -> Chart.gantt("Run").window(7, 7))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Chart.gantt("Run").window(7, 7))
                         .getMessage());
     }
 
     @Test
     void lanesAndHeadingsFollowEachOther() {
-        GanttChart chart = Chart.gantt("Run").panel("before", List.of(COPY, KERNEL)).panel("after", List.of(KERNEL));
+        GanttChart chart =
+                Chart.gantt("Run").panel("before", List.of(COPY, KERNEL)).panel("after", List.of(KERNEL));
         GanttLayout layout = GanttLayout.of(chart, 900);
         assertEquals(List.of(new Ruler.Tick(0, "before"), new Ruler.Tick(3, "after")), layout.headings());
         assertEquals(
-                List.of(new Ruler.Tick(1, "PCIe"), new Ruler.Tick(2, "GPU"), new Ruler.Tick(4, "GPU")),
-                layout.rows());
+                List.of(new Ruler.Tick(1, "PCIe"), new Ruler.Tick(2, "GPU"), new Ruler.Tick(4, "GPU")), layout.rows());
         assertEquals(5, layout.rowCount());
     }
 
@@ -49,7 +51,9 @@ class GanttChartTest {
                 Chart.gantt("Run").panel("before", List.of(KERNEL)).panel("after", List.of(late)), 900);
         assertEquals("Time (µs)", layout.time().label());
         assertEquals(20, layout.time().upper());
-        assertEquals(List.of(4.0, 10.0), layout.blocks().stream().map(GanttLayout.Block::from).toList());
+        assertEquals(
+                List.of(4.0, 10.0),
+                layout.blocks().stream().map(GanttLayout.Block::from).toList());
     }
 
     @Test

@@ -38,7 +38,8 @@ class HtmlReportTest {
         assertEquals(
                 "Second, with <b>tags</b>.",
                 page.getElementsByTagName("p").item(1).getTextContent());
-        assertEquals("Two \"systems\"", page.getElementsByTagName("caption").item(0).getTextContent());
+        assertEquals(
+                "Two \"systems\"", page.getElementsByTagName("caption").item(0).getTextContent());
     }
 
     @Test
@@ -68,7 +69,10 @@ class HtmlReportTest {
 
     @Test
     void eachChartHasAnIdOfItsOwnAndAPictureForReadersWithoutScripts() {
-        String html = HtmlReport.titled("Twice").chart(Samples.bars()).chart(Samples.bars()).html();
+        String html = HtmlReport.titled("Twice")
+                .chart(Samples.bars())
+                .chart(Samples.bars())
+                .html();
         assertTrue(html.contains("<div id=\"chart-0\"") && html.contains("<div id=\"chart-1\""));
         assertEquals(2, count(html, "<noscript><img alt=\"Slowdown\" src=\"data:image/png;base64,"));
     }

@@ -78,7 +78,8 @@ class PerfettoTraceTest {
     void processesAndServersHaveNames() throws Exception {
         List<String> names = events(PerfettoTrace.of("before", SampleTimelines.twoServers()), "M").stream()
                 .filter(event -> event.path("name").asText().endsWith("_name"))
-                .map(event -> event.path("name").asText() + " " + event.at("/args/name").asText())
+                .map(event -> event.path("name").asText() + " "
+                        + event.at("/args/name").asText())
                 .toList();
         assertEquals(List.of("process_name before", "thread_name cores 0", "thread_name cores 1"), names);
     }
@@ -103,8 +104,7 @@ class PerfettoTraceTest {
         trace.write(folder.resolve("run.json"));
         trace.write(folder.resolve("run.json.gz"));
         try (var unzipped = new GZIPInputStream(Files.newInputStream(folder.resolve("run.json.gz")))) {
-            assertEquals(
-                    EXACT.readTree(Files.readAllBytes(folder.resolve("run.json"))), EXACT.readTree(unzipped));
+            assertEquals(EXACT.readTree(Files.readAllBytes(folder.resolve("run.json"))), EXACT.readTree(unzipped));
         }
     }
 

@@ -39,7 +39,9 @@ class PlotlyFigureTest {
                     assertTrue(figure.getTraces().length >= 1);
                     JsonNode spec = spec(entry.getValue());
                     assertEquals(figure.getTraces().length, spec.path("data").size());
-                    assertEquals("<b>" + entry.getValue().title() + "</b>", spec.at("/layout/title/text").asText());
+                    assertEquals(
+                            "<b>" + entry.getValue().title() + "</b>",
+                            spec.at("/layout/title/text").asText());
                 }))
                 .toList();
     }
@@ -50,7 +52,9 @@ class PlotlyFigureTest {
         assertEquals("log", axis.path("type").asText());
         assertEquals(1024, axis.at("/tickvals/0").asDouble(), 1e-6);
         assertEquals("1 KiB", axis.at("/ticktext/0").asText());
-        assertEquals("Bandwidth (GB/s)", spec(Samples.line()).at("/layout/yaxis/title/text").asText());
+        assertEquals(
+                "Bandwidth (GB/s)",
+                spec(Samples.line()).at("/layout/yaxis/title/text").asText());
     }
 
     @Test

@@ -52,8 +52,10 @@ class RulerTest {
 
     @Test
     void aReadableUnitIsKept() {
-        assertEquals("Time (ms)", Ruler.around(Axis.linear("Time", "ms"), 0, 1500).label());
-        assertEquals("Size (GiB)", Ruler.around(Axis.linear("Size", "B"), 0, 0x1p33).label());
+        assertEquals(
+                "Time (ms)", Ruler.around(Axis.linear("Time", "ms"), 0, 1500).label());
+        assertEquals(
+                "Size (GiB)", Ruler.around(Axis.linear("Size", "B"), 0, 0x1p33).label());
     }
 
     @Test
@@ -82,8 +84,8 @@ class RulerTest {
                 assertTrue(marks >= 2 && marks <= 16, () -> axis + " has " + marks + " marks: " + labels(ruler));
                 double slack = 1e-6 * (ruler.upper() - ruler.lower());
                 assertTrue(ruler.ticks().stream()
-                        .allMatch(tick -> tick.position() >= ruler.lower() - slack
-                                && tick.position() <= ruler.upper() + slack));
+                        .allMatch(tick ->
+                                tick.position() >= ruler.lower() - slack && tick.position() <= ruler.upper() + slack));
             }
         }
     }

@@ -14,7 +14,8 @@ final class Samples {
     static Map<String, Chart> charts() {
         Map<String, Chart> charts = new LinkedHashMap<>();
         charts.put("line", line());
-        charts.put("scatter", Chart.scatter("Kernels").series("resnet50", new double[] {1, 2, 3}, new double[] {2, 2, 4}));
+        charts.put(
+                "scatter", Chart.scatter("Kernels").series("resnet50", new double[] {1, 2, 3}, new double[] {2, 2, 4}));
         charts.put("bars", bars());
         charts.put("stacked", stacked());
         charts.put("heat map", heatMap());

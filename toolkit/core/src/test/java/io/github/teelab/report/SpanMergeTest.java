@@ -63,8 +63,7 @@ class SpanMergeTest {
         GanttChart.Window window = new GanttChart.Window(300, 700);
         List<GanttChart.Span> lane = List.of(span("copy", 0, 200), span("copy", 250, 500), span("kernel", 800, 900));
         assertEquals(
-                List.of(List.of(new Piece(0, 300, 500, "copy250", 1))),
-                SpanMerge.tracks(lane, window, 10, CATEGORIES));
+                List.of(List.of(new Piece(0, 300, 500, "copy250", 1))), SpanMerge.tracks(lane, window, 10, CATEGORIES));
     }
 
     @Property(tries = 100)

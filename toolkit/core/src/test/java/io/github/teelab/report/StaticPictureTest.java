@@ -72,7 +72,8 @@ class StaticPictureTest {
 
     @Test
     void barsAreAsLongAsTheirValues() {
-        BarChart chart = Chart.bars("Time").categories("all").series("short", 10).series("long", 30);
+        BarChart chart =
+                Chart.bars("Time").categories("all").series("short", 10).series("long", 30);
         BufferedImage image = chart.image();
         double ratio = (double) pixels(image, Palette.series(1)) / pixels(image, Palette.series(0));
         // The legend's boxes and the antialiased edges add a little to both.

@@ -22,14 +22,12 @@ class TablesTest {
 
     @Test
     void textIsAlignedWithNumbersRight() {
-        assertEquals(
-                """
+        assertEquals("""
                 System       Latency (ms)  Copies
                 -----------  ------------  ------
                 unprotected        12.346      12
                 h100                         1234
-                """,
-                Tables.text(Samples.table()));
+                """, Tables.text(Samples.table()));
     }
 
     @Test

@@ -26,14 +26,17 @@ class TimelineChartTest {
         assertEquals(List.of(new Ruler.Tick(0, "cores")), layout.rows());
         assertEquals(3, layout.blocks().size());
         // The third task follows the first on the upper half; the second has the lower half.
-        assertEquals(2, layout.blocks().stream().filter(block -> block.top() < -0.1).count());
+        assertEquals(
+                2, layout.blocks().stream().filter(block -> block.top() < -0.1).count());
     }
 
     @Test
     void beforeAndAfterHaveAPanelEach() {
         GanttChart chart = TimelineChart.beforeAfter(
                 "What if", "off", SampleTimelines.twoServers(), "on", SampleTimelines.launchCopyKernel());
-        assertEquals(List.of("off", "on"), chart.panels().stream().map(GanttChart.Panel::name).toList());
+        assertEquals(
+                List.of("off", "on"),
+                chart.panels().stream().map(GanttChart.Panel::name).toList());
         assertEquals(8_000_001, chart.shown().toPs());
     }
 

@@ -8,19 +8,19 @@ import tech.tablesaw.api.Table;
 class TimelineTablesTest {
     @Test
     void resourcesWithBusyTimeAndUtilisation() {
-        assertEquals(
-                """
+        assertEquals("""
                 Resource  Busy (µs)  Active (µs)  Utilisation (%)
                 --------  ---------  -----------  ---------------
                 cores             6            4               75
-                """,
-                Tables.text(TimelineTables.byResource(SampleTimelines.twoServers())));
+                """, Tables.text(TimelineTables.byResource(SampleTimelines.twoServers())));
     }
 
     @Test
     void categoriesWithTheirShare() {
         Table table = TimelineTables.byCategory(SampleTimelines.launchCopyKernel());
-        assertEquals("[launch, copy, kernel, barrier]", table.stringColumn("Category").asList().toString());
+        assertEquals(
+                "[launch, copy, kernel, barrier]",
+                table.stringColumn("Category").asList().toString());
         assertEquals(2, table.doubleColumn("Time (µs)").getDouble(0), 1e-9);
         assertEquals(30, table.doubleColumn("Share (%)").getDouble(1), 1e-4);
     }

@@ -23,7 +23,9 @@ class XyChartTest {
                 .series("measured", ONE_TWO, new double[] {3, 4});
         assertEquals(Axis.log("Message size", "B"), chart.x());
         assertEquals("Bandwidth (GB/s)", chart.y().label());
-        assertEquals(Series.of("measured", ONE_TWO, new double[] {3, 4}), chart.series().get(0));
+        assertEquals(
+                Series.of("measured", ONE_TWO, new double[] {3, 4}),
+                chart.series().get(0));
     }
 
     @Test
@@ -70,7 +72,8 @@ class XyChartTest {
     void zeroOnALogarithmicAxisIsRefusedWhicheverComesFirst() {
         double[] withZero = {0, 1};
         String dataLast = messageOf(() -> Chart.line("Copy").logX().series("measured", withZero, ONE_TWO));
-        String axisLast = messageOf(() -> Chart.line("Copy").series("measured", withZero, ONE_TWO).logX());
+        String axisLast = messageOf(
+                () -> Chart.line("Copy").series("measured", withZero, ONE_TWO).logX());
         assertTrue(dataLast.startsWith("series \"measured\": x: got 0.0 at position 0"), dataLast);
         assertEquals(dataLast, axisLast);
     }

@@ -26,7 +26,8 @@ record TableView(Table table) {
 
     private String note() {
         return String.format(
-                "%,d rows in all; rows %,d to %,d are not shown", table.rowCount(), ROWS / 2 + 1, table.rowCount() - ROWS / 2);
+                "%,d rows in all; rows %,d to %,d are not shown",
+                table.rowCount(), ROWS / 2 + 1, table.rowCount() - ROWS / 2);
     }
 
     private String text() {
@@ -64,11 +65,19 @@ record TableView(Table table) {
     /** Alignment as an attribute of its own: GitHub drops styles from notebooks. */
     private static void cell(StringBuilder html, String tag, Column<?> column, String content) {
         String side = column instanceof NumericColumn ? "right" : "left";
-        html.append('<').append(tag).append(" align=\"").append(side).append("\" style=\"text-align:").append(side);
+        html.append('<')
+                .append(tag)
+                .append(" align=\"")
+                .append(side)
+                .append("\" style=\"text-align:")
+                .append(side);
         html.append("\">").append(content).append("</").append(tag).append('>');
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -63,7 +63,8 @@ final class CellRunner implements AutoCloseable {
         JShellException thrown = event.exception();
         if (thrown instanceof EvalException user) {
             throw new AssertionError(
-                    "throws " + user.getExceptionClassName() + ": " + user.getMessage() + "\nin " + source.strip(), user);
+                    "throws " + user.getExceptionClassName() + ": " + user.getMessage() + "\nin " + source.strip(),
+                    user);
         }
         if (thrown != null) {
             throw new AssertionError("cannot be run: " + source.strip(), thrown);

@@ -16,7 +16,13 @@ import org.junit.jupiter.api.Test;
 class ImportsTest {
     /** Imported by the kernels and by JShell before our list. */
     private static final Set<String> OF_THE_KERNELS = Set.of(
-            "java.io", "java.math", "java.net", "java.util", "java.util.concurrent", "java.util.prefs", "java.util.regex");
+            "java.io",
+            "java.math",
+            "java.net",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.prefs",
+            "java.util.regex");
 
     private static final List<String> IMPORTS = CellRunner.imports()
             .lines()
@@ -67,7 +73,9 @@ class ImportsTest {
     void theCheckForTwoMeaningsSeesOne() {
         assertEquals(
                 List.of(true, false),
-                Stream.of("Flow", "Bytes").map(name -> holds("java.util.concurrent", name)).toList());
+                Stream.of("Flow", "Bytes")
+                        .map(name -> holds("java.util.concurrent", name))
+                        .toList());
     }
 
     private static boolean holds(String packageName, String simpleName) {

@@ -16,7 +16,8 @@ import tech.tablesaw.api.Table;
 class KernelAdaptersTest {
     private final RichDisplay display = new RichDisplay(() -> false, () -> "chart-1");
     private final Table table = Table.create("systems", StringColumn.create("System", "stock"));
-    private final Chart chart = Chart.bars("Overhead").categories("stock").y("Slowdown", "").series("H100", 1.4);
+    private final Chart chart =
+            Chart.bars("Overhead").categories("stock").y("Slowdown", "").series("H100", 1.4);
 
     @Test
     void rapaioShowsTablesAndCharts() {
@@ -29,7 +30,8 @@ class KernelAdaptersTest {
     @Test
     void rapaioShowsTextAsText() {
         assertEquals(
-                "a < b\nand more", DisplaySystem.inst().render("a < b\nand more").data().get("text/plain"));
+                "a < b\nand more",
+                DisplaySystem.inst().render("a < b\nand more").data().get("text/plain"));
         assertTrue(DisplaySystem.inst().render(List.of(1, 2)).data().containsKey("text/plain"));
     }
 
@@ -39,8 +41,10 @@ class KernelAdaptersTest {
         IJavaDisplay.register(renderer, display);
         var html = io.github.spencerpark.jupyter.kernel.display.mime.MIMEType.TEXT_HTML;
         var png = io.github.spencerpark.jupyter.kernel.display.mime.MIMEType.IMAGE_PNG;
-        assertEquals(display.show(table).get("text/html"), renderer.render(table).getData(html));
-        assertEquals(display.show(chart).get("image/png"), renderer.render(chart).getData(png));
+        assertEquals(
+                display.show(table).get("text/html"), renderer.render(table).getData(html));
+        assertEquals(
+                display.show(chart).get("image/png"), renderer.render(chart).getData(png));
     }
 
     @Test
@@ -49,8 +53,10 @@ class KernelAdaptersTest {
         JJavaDisplay.register(renderer, display);
         var html = org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_HTML;
         var png = org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.IMAGE_PNG;
-        assertEquals(display.show(table).get("text/html"), renderer.render(table).getData(html));
-        assertEquals(display.show(chart).get("image/png"), renderer.render(chart).getData(png));
+        assertEquals(
+                display.show(table).get("text/html"), renderer.render(table).getData(html));
+        assertEquals(
+                display.show(chart).get("image/png"), renderer.render(chart).getData(png));
     }
 
     @Test

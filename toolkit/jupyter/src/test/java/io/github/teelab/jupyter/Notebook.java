@@ -22,7 +22,9 @@ record Notebook(String name, String text, List<CodeCell> codeCells) {
             for (JsonNode cell : new ObjectMapper().readTree(text).path("cells")) {
                 if (cell.path("cell_type").asText().equals("code")) {
                     List<String> outputTypes = new ArrayList<>();
-                    cell.path("outputs").forEach(output -> outputTypes.add(output.path("output_type").asText()));
+                    cell.path("outputs")
+                            .forEach(output ->
+                                    outputTypes.add(output.path("output_type").asText()));
                     cells.add(new CodeCell(cells.size() + 1, source(cell.path("source")), outputTypes));
                 }
             }

@@ -41,8 +41,8 @@ class NotebooksTest {
     @TestFactory
     Stream<DynamicTest> eachIsFitToBeRead() {
         return NOTEBOOKS.stream()
-                .map(notebook -> dynamicTest(
-                        notebook.name(), () -> assertEquals(List.of(), NotebookRules.problems(notebook))));
+                .map(notebook ->
+                        dynamicTest(notebook.name(), () -> assertEquals(List.of(), NotebookRules.problems(notebook))));
     }
 
     private DynamicContainer cells(Notebook notebook) {

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 class RichDisplayTest {
     private static final int LIBRARY_CHARACTERS = 1_000_000;
 
-    private final Chart chart =
-            Chart.bars("Overhead").categories("clear", "stock").y("Slowdown", "").series("H100", 1, 1.4);
+    private final Chart chart = Chart.bars("Overhead")
+            .categories("clear", "stock")
+            .y("Slowdown", "")
+            .series("H100", 1, 1.4);
     private final AtomicInteger ids = new AtomicInteger();
     private final RichDisplay pictures = display(false);
     private final RichDisplay interactive = display(true);
@@ -33,8 +35,8 @@ class RichDisplayTest {
     void aChartIsAPictureAndNothingThatGitHubWouldHide() throws IOException {
         Map<String, String> bundle = pictures.show(chart);
         assertEquals(List.of("image/png", "text/plain"), List.copyOf(bundle.keySet()));
-        BufferedImage shown = ImageIO.read(
-                new ByteArrayInputStream(Base64.getDecoder().decode(bundle.get("image/png"))));
+        BufferedImage shown =
+                ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(bundle.get("image/png"))));
         assertEquals(chart.image().getWidth(), shown.getWidth());
         assertEquals("Chart: Overhead", bundle.get("text/plain"));
     }
@@ -82,7 +84,8 @@ class RichDisplayTest {
 
     @Test
     void aStrangerIsRefusedByName() {
-        String message = assertThrows(IllegalArgumentException.class, () -> pictures.show(1)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> pictures.show(1))
+                .getMessage();
         assertTrue(message.contains("got a java.lang.Integer") && message.contains("tech.tablesaw.api.Table"), message);
     }
 }

@@ -36,8 +36,8 @@ class TableViewTest {
 
     @Test
     void numbersAreRoundedAndStandRight() {
-        Table table = Table.create(
-                StringColumn.create("System", "stock"), DoubleColumn.create("Latency (ms)", 1.23456789));
+        Table table =
+                Table.create(StringColumn.create("System", "stock"), DoubleColumn.create("Latency (ms)", 1.23456789));
         String html = view(table).get("text/html");
         assertTrue(html.contains("<th align=\"right\" style=\"text-align:right\">Latency (ms)</th>"), html);
         assertTrue(html.contains("<td align=\"left\" style=\"text-align:left\">stock</td>"), html);
@@ -67,7 +67,10 @@ class TableViewTest {
         return Table.create(
                 IntColumn.create("n", IntStream.rangeClosed(1, count).toArray()),
                 StringColumn.create(
-                        "name", IntStream.rangeClosed(1, count).mapToObj(i -> "row " + i).toArray(String[]::new)));
+                        "name",
+                        IntStream.rangeClosed(1, count)
+                                .mapToObj(i -> "row " + i)
+                                .toArray(String[]::new)));
     }
 
     private static long count(String part, String text) {

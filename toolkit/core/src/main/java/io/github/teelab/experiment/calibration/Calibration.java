@@ -31,7 +31,8 @@ public final class Calibration {
      * adds nothing. Of module loading only the spread is taken, not a centre. The kernels' ratio comes from the table, which holds more programs.
      */
     public static CallCosts programs(List<ProgramPair> pairs) {
-        CopyPaths encrypted = H100Confidential.encryptedPaths(CopyCalibration.fit("on"));
+        CopyPaths encrypted =
+                H100Confidential.encryptedPaths(CopyCalibration.stored().fit("on"));
         Map<CallCost, List<Double>> samples = new EnumMap<>(CallCost.class);
         for (ProgramPair pair : pairs) {
             PairCosts.of(pair, encrypted)
@@ -43,7 +44,8 @@ public final class Calibration {
         List<Double> modules = samples.getOrDefault(CallCost.MODULE_LOAD_RATIO, List.of(1.0));
         values.put(CallCost.MODULE_LOAD_RATIO_LOW, Collections.min(modules));
         values.put(CallCost.MODULE_LOAD_RATIO_HIGH, Collections.max(modules));
-        // Two of five first launches grow and three shrink, by up to 1.8 and 60 times: no centre differs from "unchanged".
+        // Two of five first launches grow and three shrink, by up to 1.8 and 60 times: no centre differs from
+        // "unchanged".
         values.remove(CallCost.MODULE_LOAD_RATIO);
         values.put(CallCost.KERNEL_RATIO, call("kernel execution"));
         return CallCosts.of("programs", values, "pairs of " + names(pairs) + " (ISPASS25 artifact)");
@@ -124,5 +126,4 @@ public final class Calibration {
     private static String names(List<ProgramPair> pairs) {
         return String.join(" ", pairs.stream().map(ProgramPair::program).toList());
     }
-
 }

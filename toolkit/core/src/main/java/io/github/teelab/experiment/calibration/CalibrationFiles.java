@@ -4,14 +4,15 @@ import io.github.teelab.channel.CopyCurve;
 import io.github.teelab.platform.DataFiles;
 import io.github.teelab.report.Tables;
 import io.github.teelab.tee.CopyCurves;
+import io.github.teelab.tee.CopyPaths;
 import io.github.teelab.tee.h100.CallCosts;
 import io.github.teelab.tee.h100.H100Confidential;
 import io.github.teelab.tee.unprotected.PlainPaths;
-import io.github.teelab.platform.Platforms;
-import io.github.teelab.tee.CopyPaths;
 import io.github.teelab.workload.Transfer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.Row;
@@ -39,8 +40,9 @@ public final class CalibrationFiles {
                 DoubleColumn.create("fade_octaves"),
                 DoubleColumn.create("other_ns_per_byte"),
                 StringColumn.create("fitted_to"));
+        CopyCalibration calibration = CopyCalibration.stored();
         for (String confidential : List.of("off", "on")) {
-            CopyCurves curves = CopyCalibration.fit(confidential);
+            CopyCurves curves = calibration.fit(confidential);
             for (Transfer transfer : Transfer.values()) {
                 for (CopyCurves.Piece piece : curves.pieces().get(transfer)) {
                     add(table, transfer, confidential, piece);
@@ -77,13 +79,17 @@ public final class CalibrationFiles {
                 DoubleColumn.create("measured_gb_per_s"),
                 DoubleColumn.create("error_pct"),
                 DoubleColumn.create("left_out_error_pct"));
+        CopyCalibration calibration = CopyCalibration.stored();
         for (String confidential : List.of("off", "on")) {
-            CopyPaths all = paths(confidential, CopyCalibration.fit(confidential));
+            CopyPaths all = paths(confidential, calibration.fit(confidential));
+            Map<Long, CopyPaths> withoutSize = new HashMap<>();
             for (Row row : DataFiles.table(CopyCalibration.MEASUREMENTS)) {
                 long bytes = (long) row.getNumber("bytes");
                 Transfer transfer = Transfer.ofLabel(row.getString("copy"));
                 double measured = row.getNumber("cc_" + confidential + "_gb_per_s");
-                CopyPaths others = paths(confidential, CopyCalibration.fitWithout(confidential, bytes));
+                CopyPaths others = withoutSize.computeIfAbsent(
+                        bytes,
+                        size -> paths(confidential, calibration.without(size).fit(confidential)));
                 table.stringColumn("copy").append(transfer.label());
                 table.longColumn("bytes").append(bytes);
                 table.stringColumn("confidential").append(confidential);

@@ -29,31 +29,37 @@ public final class CopyCalibration {
     private final double hostCacheBytes;
     private final double gpuCacheBytes;
 
-    private CopyCalibration(Table measured) {
+    private CopyCalibration(Table measured, double hostCacheBytes, double gpuCacheBytes) {
         this.measured = measured;
-        this.hostCacheBytes = Catalog.standard().cpu("xeon-gold-6530").lastLevelCache().value();
-        this.gpuCacheBytes = Catalog.standard().gpu("h100-nvl").l2Cache().value();
+        this.hostCacheBytes = hostCacheBytes;
+        this.gpuCacheBytes = gpuCacheBytes;
+    }
+
+    /** Ready to fit to the stored measurements. */
+    public static CopyCalibration stored() {
+        Catalog catalog = Catalog.standard();
+        return new CopyCalibration(
+                DataFiles.table(MEASUREMENTS),
+                catalog.cpu("xeon-gold-6530").lastLevelCache().value(),
+                catalog.gpu("h100-nvl").l2Cache().value());
     }
 
     /** The curves without protection ({@code "off"}) or with ({@code "on"}), fitted to every row. */
-    public static CopyCurves fit(String confidential) {
-        return new CopyCalibration(DataFiles.table(MEASUREMENTS)).curves(confidential);
-    }
-
-    /** As {@link #fit}, without the rows for copies of {@code bytes}. */
-    public static CopyCurves fitWithout(String confidential, long bytes) {
-        Table table = DataFiles.table(MEASUREMENTS);
-        return new CopyCalibration(table.where(table.numberColumn("bytes").isNotEqualTo(bytes))).curves(confidential);
-    }
-
-    private CopyCurves curves(String confidential) {
-        double toDevice = fit(Transfer.HOST_TO_DEVICE_PINNED, "off", simple(false)).cachedPsPerByte() / 1e3;
+    public CopyCurves fit(String confidential) {
+        double toDevice =
+                fit(Transfer.HOST_TO_DEVICE_PINNED, "off", simple(false)).cachedPsPerByte() / 1e3;
         double toHost = fit(Transfer.DEVICE_TO_HOST_PINNED, "off", simple(true)).cachedPsPerByte() / 1e3;
         Map<Transfer, List<CopyCurves.Piece>> pieces = new EnumMap<>(Transfer.class);
         for (Transfer transfer : Transfer.values()) {
             pieces.put(transfer, pieces(transfer, confidential, transfer.isToHost() ? toHost : toDevice));
         }
         return new CopyCurves(pieces);
+    }
+
+    /** The same, to be fitted without the rows for copies of {@code bytes}. */
+    public CopyCalibration without(long bytes) {
+        return new CopyCalibration(
+                measured.where(measured.numberColumn("bytes").isNotEqualTo(bytes)), hostCacheBytes, gpuCacheBytes);
     }
 
     private List<CopyCurves.Piece> pieces(Transfer transfer, String confidential, double linkNsPerByte) {
@@ -73,9 +79,7 @@ public final class CopyCalibration {
                 list.add(piece(
                         transfer,
                         confidential,
-                        on
-                                ? staged(128 << 10, linkNsPerByte)
-                                : new CopyFit(ALL_SIZES, 2 << 20, 0, 1, 1, 0, false)));
+                        on ? staged(128 << 10, linkNsPerByte) : new CopyFit(ALL_SIZES, 2 << 20, 0, 1, 1, 0, false)));
             case DEVICE_TO_DEVICE -> list.add(onDevice(confidential));
         }
         return list;
@@ -89,8 +93,10 @@ public final class CopyCalibration {
         return new CopyFit(ALL_SIZES, rampBytes, hostCacheBytes, HOST_FADE_OCTAVES, 1, linkNsPerByte, false);
     }
 
-    // Confidential computing makes the call dearer and leaves the copy inside the GPU as it is. The copy's footprint, both
-    // buffers, hits until it fills the whole L2 cache, so the curve, which lets hits fade from half, is given twice that.
+    // Confidential computing makes the call dearer and leaves the copy inside the GPU as it is. The copy's footprint,
+    // both
+    // buffers, hits until it fills the whole L2 cache, so the curve, which lets hits fade from half, is given twice
+    // that.
     private CopyCurves.Piece onDevice(String confidential) {
         CopyFit fit = new CopyFit(ALL_SIZES, 0, 2 * gpuCacheBytes, GPU_FADE_OCTAVES, 2, 0, true);
         CopyCurve plain = fit(Transfer.DEVICE_TO_DEVICE, "off", fit);

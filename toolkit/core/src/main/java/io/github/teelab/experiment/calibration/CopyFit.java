@@ -40,8 +40,9 @@ record CopyFit(
 
     CopyCurve fit(List<Point> points) {
         double leastNs = least ? leastNs(points) : 0;
-        List<Point> used =
-                points.stream().filter(point -> point.ns() > leastNs * BEYOND_LEAST).toList();
+        List<Point> used = points.stream()
+                .filter(point -> point.ns() > leastNs * BEYOND_LEAST)
+                .toList();
         double[][] x = used.stream()
                 .map(point -> Arrays.stream(features(point.bytes()))
                         .map(value -> value / point.ns())

@@ -56,12 +56,17 @@ public final class LeftOut {
         Map<String, Double> predicted = times(system, graph);
         List<Map<String, Double>> bounds =
                 system.bounds().stream().map(bound -> times(bound, graph)).toList();
-        Map<String, Double> tablesOnly =
-                times(H100Confidential.tablesOnly(Platforms.h100Node()), graph);
+        Map<String, Double> tablesOnly = times(H100Confidential.tablesOnly(Platforms.h100Node()), graph);
         for (String quantity : plain.keySet()) {
             double truth = measured.get(quantity);
-            double low = bounds.stream().mapToDouble(bound -> bound.get(quantity)).min().orElse(predicted.get(quantity));
-            double high = bounds.stream().mapToDouble(bound -> bound.get(quantity)).max().orElse(predicted.get(quantity));
+            double low = bounds.stream()
+                    .mapToDouble(bound -> bound.get(quantity))
+                    .min()
+                    .orElse(predicted.get(quantity));
+            double high = bounds.stream()
+                    .mapToDouble(bound -> bound.get(quantity))
+                    .max()
+                    .orElse(predicted.get(quantity));
             table.stringColumn("program").append(pair.program());
             table.stringColumn("quantity").append(quantity);
             append(table, "plain", plain.get(quantity));

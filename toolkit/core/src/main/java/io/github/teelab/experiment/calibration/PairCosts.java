@@ -64,14 +64,8 @@ final class PairCosts {
 
     private void calls() {
         put(CallCost.CONTEXT_ADDED, kind(CallKind.CONTEXT), i -> (own(on, i) - own(off, i)) / PS_PER_MS);
-        put(
-                CallCost.BEFORE_CONTEXT_ADDED,
-                kind(CallKind.CONTEXT),
-                i -> (gapPs(on, i) - gapPs(off, i)) / PS_PER_MS);
-        put(
-                CallCost.MODULE_LOAD_RATIO,
-                i -> is(i, CallKind.MODULE_LOAD) && own(off, i) >= MODULE_PS,
-                this::ratio);
+        put(CallCost.BEFORE_CONTEXT_ADDED, kind(CallKind.CONTEXT), i -> (gapPs(on, i) - gapPs(off, i)) / PS_PER_MS);
+        put(CallCost.MODULE_LOAD_RATIO, i -> is(i, CallKind.MODULE_LOAD) && own(off, i) >= MODULE_PS, this::ratio);
         put(
                 CallCost.FIRST_LAUNCH_ADDED,
                 i -> is(i, CallKind.MODULE_LOAD) && own(off, i) < MODULE_PS,
@@ -79,10 +73,7 @@ final class PairCosts {
         ofMedians(CallCost.LAUNCH_RATIO, kind(CallKind.LAUNCH), this::own);
         put(CallCost.ALLOCATE_RATIO, i -> is(i, CallKind.ALLOCATE) && own(off, i) >= DRIVER_PS, this::ratio);
         put(CallCost.FREE_RATIO, i -> is(i, CallKind.FREE) && own(off, i) >= DRIVER_PS, this::ratio);
-        put(
-                CallCost.HOST_ALLOCATE_RATIO,
-                i -> is(i, CallKind.HOST_ALLOCATE) && own(off, i) >= MODULE_PS,
-                this::ratio);
+        put(CallCost.HOST_ALLOCATE_RATIO, i -> is(i, CallKind.HOST_ALLOCATE) && own(off, i) >= MODULE_PS, this::ratio);
         put(
                 CallCost.HOST_ALLOCATE_LEAST,
                 i -> is(i, CallKind.HOST_ALLOCATE) && own(off, i) < MODULE_PS,
@@ -147,9 +138,8 @@ final class PairCosts {
                 long expectedPs = encrypted
                         .times(Transfer.DEVICE_TO_HOST_PINNED, work.bytes(), OperationGraph.ALWAYS_FRESH)
                         .totalPs();
-                long actualPs = work.leadPs()
-                        + work.durationPs()
-                        + on.calls().get(work.call().getAsInt()).returnPs();
+                HostCall call = on.calls().get(work.call().getAsInt());
+                long actualPs = call.enterPs() + work.leadPs() + work.durationPs() + call.returnPs();
                 perByte.add((actualPs - expectedPs) / 1e3 / work.bytes());
             }
         }
@@ -179,10 +169,8 @@ final class PairCosts {
     }
 
     private void put(CallCost cost, IntPredicate chosen, IntToDoubleFunction value) {
-        List<Double> values = indices(off.calls().size(), chosen)
-                .mapToDouble(value)
-                .boxed()
-                .toList();
+        List<Double> values =
+                indices(off.calls().size(), chosen).mapToDouble(value).boxed().toList();
         if (!values.isEmpty()) {
             found.put(cost, median(values));
         }

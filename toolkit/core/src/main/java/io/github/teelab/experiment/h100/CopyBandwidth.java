@@ -23,6 +23,7 @@ final class CopyBandwidth {
 
     static Experiment run() {
         Table measured = DataFiles.table(FILE);
+        Node node = Node.calibrated();
         List<Comparison> comparisons = new ArrayList<>();
         List<Chart> charts = new ArrayList<>();
         for (Transfer transfer : Transfer.values()) {
@@ -33,7 +34,7 @@ final class CopyBandwidth {
                     .y("Bandwidth", "GB/s")
                     .logY();
             for (String confidential : List.of("off", "on")) {
-                List<Comparison> curve = curve(measured, transfer, confidential);
+                List<Comparison> curve = curve(node, measured, transfer, confidential);
                 comparisons.addAll(curve);
                 chart = draw(chart, measured, transfer, confidential, curve);
             }
@@ -47,7 +48,7 @@ final class CopyBandwidth {
                 charts);
     }
 
-    private static List<Comparison> curve(Table measured, Transfer transfer, String confidential) {
+    private static List<Comparison> curve(Node node, Table measured, Transfer transfer, String confidential) {
         List<Comparison> curve = new ArrayList<>();
         for (Row row : measured) {
             if (row.getString("copy").equals(transfer.label())) {
@@ -58,15 +59,15 @@ final class CopyBandwidth {
                         transfer.label() + " " + Bytes.of(bytes) + ", cc " + confidential,
                         "GB/s",
                         row.getNumber("cc_" + confidential + "_gb_per_s"),
-                        bytes * 1e3 / copyPs(transfer, bytes, confidential),
+                        bytes * 1e3 / copyPs(node, transfer, bytes, confidential),
                         Comparison.Role.CALIBRATE));
             }
         }
         return curve;
     }
 
-    private static long copyPs(Transfer transfer, long bytes, String confidential) {
-        Execution run = Node.with(confidential)
+    private static long copyPs(Node node, Transfer transfer, long bytes, String confidential) {
+        Execution run = node.with(confidential)
                 .run(PlainProgram.named("copy")
                         .hostFootprint(bytes)
                         .copy(transfer, bytes, 0)

@@ -29,9 +29,10 @@ final class CopyKernelOverlap {
 
     static Experiment run() {
         List<Comparison> comparisons = new ArrayList<>();
+        Node node = Node.calibrated();
         for (Row row : DataFiles.table("measurements/h100_copy_kernel_overlap.csv")) {
-            comparisons.add(comparison(row, "sequential"));
-            comparisons.add(comparison(row, "pipelined"));
+            comparisons.add(comparison(node, row, "sequential"));
+            comparisons.add(comparison(node, row, "pipelined"));
         }
         return new Experiment(
                 NAME,
@@ -43,13 +44,14 @@ final class CopyKernelOverlap {
                 List.of(chart(comparisons, 16), chart(comparisons, 512)));
     }
 
-    private static Comparison comparison(Row row, String order) {
+    private static Comparison comparison(Node node, Row row, String order) {
         int streams = row.getInt("streams");
         double kernelMs = row.getNumber("kernel_ms");
         long totalBytes = Bytes.mib(row.getNumber("total_mb")).value();
         boolean pipelined = order.equals("pipelined");
         OperationGraph graph = graph(streams, kernelMs, totalBytes, pipelined);
-        double simulated = Node.with(row.getString("cc")).run(graph).timeline().makespan().toSeconds();
+        double simulated =
+                node.with(row.getString("cc")).run(graph).timeline().makespan().toSeconds();
         boolean fitted = row.getString("cc").equals("off")
                 && kernelMs == 100
                 && row.getNumber("total_mb") == 16
@@ -82,7 +84,8 @@ final class CopyKernelOverlap {
             program.copyAsync(Transfer.HOST_TO_DEVICE_PINNED, bytes, stream);
         }
         for (int stream = 0; stream < streams; stream++) {
-            List<Integer> turn = stream < CONCURRENT_KERNELS ? List.of() : List.of(program.works() - CONCURRENT_KERNELS);
+            List<Integer> turn =
+                    stream < CONCURRENT_KERNELS ? List.of() : List.of(program.works() - CONCURRENT_KERNELS);
             program.launch("kernel", kernelPs, stream, turn);
         }
         for (int stream = 0; stream < streams; stream++) {
@@ -104,7 +107,8 @@ final class CopyKernelOverlap {
                             && row.quantity().endsWith("pipelined, cc " + confidential))
                     .toList();
             double[] streams = rows.stream()
-                    .mapToDouble(row -> Double.parseDouble(row.quantity().split(", ")[2].split(" ")[0]))
+                    .mapToDouble(row ->
+                            Double.parseDouble(row.quantity().split(", ")[2].split(" ")[0]))
                     .toArray();
             chart = chart.points(
                             "measured, CC " + confidential,

@@ -6,9 +6,9 @@ import io.github.teelab.experiment.Papers;
 import io.github.teelab.platform.DataFiles;
 import io.github.teelab.report.Chart;
 import io.github.teelab.tee.Execution;
+import io.github.teelab.tee.SimulatedProfile;
 import io.github.teelab.workload.PlainProgram;
 import io.github.teelab.workload.replay.ProfileTimes;
-import io.github.teelab.tee.SimulatedProfile;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Row;
@@ -24,6 +24,7 @@ final class KernelLaunch {
 
     static Experiment run() {
         List<Comparison> comparisons = new ArrayList<>();
+        Node node = Node.calibrated();
         for (Row row : DataFiles.table("measurements/h100_kernel_launch.csv")) {
             int launches = row.getInt("launches");
             comparisons.add(new Comparison(
@@ -32,7 +33,7 @@ final class KernelLaunch {
                     "median of " + launches + " launches, cc " + row.getString("cc"),
                     "us",
                     row.getNumber("median_launch_ns") / 1e3,
-                    launchUs(launches, row.getString("cc")),
+                    launchUs(node, launches, row.getString("cc")),
                     launches >= FITTED_FROM ? Comparison.Role.CALIBRATE : Comparison.Role.PREDICT));
         }
         double[] off = values(comparisons, "off");
@@ -49,12 +50,12 @@ final class KernelLaunch {
                         .series("simulated", off[1], on[1])));
     }
 
-    private static double launchUs(int launches, String confidential) {
+    private static double launchUs(Node node, int launches, String confidential) {
         PlainProgram program = PlainProgram.named("launches");
         for (int i = 0; i < launches; i++) {
             program.launch("kernel", SHORT_KERNEL_PS, 0);
         }
-        Execution run = Node.with(confidential).run(program.synchronise().graph());
+        Execution run = node.with(confidential).run(program.synchronise().graph());
         return ProfileTimes.of(SimulatedProfile.of(run)).launchMedianUs();
     }
 

@@ -55,7 +55,11 @@ public final class CallCosts {
                     cost,
                     value == null
                             ? Parameter.of(
-                                    cost.label(), cost.neutral(), cost.unit(), Basis.ASSUMED, "not fitted: changes nothing")
+                                    cost.label(),
+                                    cost.neutral(),
+                                    cost.unit(),
+                                    Basis.ASSUMED,
+                                    "not fitted: changes nothing")
                             : Parameter.of(cost.label(), value, cost.unit(), Basis.MEASURED, source));
         }
         return new CallCosts(set, parameters);

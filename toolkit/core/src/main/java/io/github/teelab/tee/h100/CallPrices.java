@@ -41,14 +41,15 @@ final class CallPrices {
         double plainPs = call.enterPs();
         return switch (call.kind()) {
             case CONTEXT -> plainPs + costs.get(CallCost.CONTEXT_ADDED) * PS_PER_MS;
-            case MODULE_LOAD -> plainPs >= LOADS_MODULE_PS
-                    ? plainPs * costs.get(CallCost.MODULE_LOAD_RATIO)
-                    : plainPs + us(CallCost.FIRST_LAUNCH_ADDED);
+            case MODULE_LOAD ->
+                plainPs >= LOADS_MODULE_PS
+                        ? plainPs * costs.get(CallCost.MODULE_LOAD_RATIO)
+                        : plainPs + us(CallCost.FIRST_LAUNCH_ADDED);
             case LAUNCH, FILL -> plainPs * costs.get(CallCost.LAUNCH_RATIO);
             case ALLOCATE -> atDriver(plainPs, CallCost.ALLOCATE_RATIO);
             case FREE -> atDriver(plainPs, CallCost.FREE_RATIO);
-            case HOST_ALLOCATE -> Math.max(
-                    us(CallCost.HOST_ALLOCATE_LEAST), plainPs * costs.get(CallCost.HOST_ALLOCATE_RATIO));
+            case HOST_ALLOCATE ->
+                Math.max(us(CallCost.HOST_ALLOCATE_LEAST), plainPs * costs.get(CallCost.HOST_ALLOCATE_RATIO));
             case REFUSED_FREE -> Math.max(plainPs, meanHostAllocatePs * costs.get(CallCost.REFUSED_FREE_RATIO));
             case QUERY -> plainPs * costs.get(CallCost.QUERY_RATIO);
             case COPY, SYNCHRONIZE -> plainPs;
@@ -62,8 +63,7 @@ final class CallPrices {
 
     private long gapPs(HostCall call) {
         double plainPs = call.gapPs();
-        double gapPs =
-                plainPs * costs.get(plainPs < SHORT_GAP_PS ? CallCost.SHORT_GAP_RATIO : CallCost.HOST_RATIO);
+        double gapPs = plainPs * costs.get(plainPs < SHORT_GAP_PS ? CallCost.SHORT_GAP_RATIO : CallCost.HOST_RATIO);
         if (call.kind() == CallKind.CONTEXT) {
             gapPs = plainPs + costs.get(CallCost.BEFORE_CONTEXT_ADDED) * PS_PER_MS;
         }

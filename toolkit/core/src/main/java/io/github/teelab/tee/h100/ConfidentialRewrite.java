@@ -49,29 +49,29 @@ final class ConfidentialRewrite {
     }
 
     private DeviceWork queued(DeviceWork work) {
-        long addedPs = 0;
-        if (work.call().isPresent()) {
-            int index = work.call().getAsInt();
-            addedPs = calls.get(index).enterPs()
-                    - plain.calls().get(index).enterPs()
-                    + ps(costs.get(CallCost.LAUNCH_TO_START_ADDED), 1e6);
-        }
         double ratio = work.kind() == DeviceWork.Kind.KERNEL ? costs.get(CallCost.KERNEL_RATIO) : 1;
         return work.with(
                 work.lane(),
                 Math.round(work.durationPs() * ratio),
-                Math.max(0, work.leadPs() + addedPs),
+                work.leadPs() + ps(costs.get(CallCost.LAUNCH_TO_START_ADDED)),
                 later(work.after()));
     }
 
     private DeviceWork copy(int index, DeviceWork work) {
         CopyTimes off = plainCopies.times(work.transfer().get(), work.bytes(), plain.hostFootprintBytes());
         CopyTimes on = encryptedCopies.times(work.transfer().get(), work.bytes(), plain.hostFootprintBytes());
-        work.call().ifPresent(call -> block(call, index, on.returnPs() - off.returnPs()));
+        long plainEnterPs = 0;
+        long enterPs = 0;
+        if (work.call().isPresent()) {
+            int call = work.call().getAsInt();
+            block(call, index, on.returnPs() - off.returnPs());
+            plainEnterPs = plain.calls().get(call).enterPs();
+            enterPs = calls.get(call).enterPs();
+        }
         return work.with(
                 work.transfer().get().crossesLink() ? ENCRYPTED_LANE : work.lane(),
                 on.devicePs() + Math.max(0, work.durationPs() - off.devicePs()),
-                on.leadPs() + Math.max(0, work.leadPs() - off.leadPs()),
+                on.leadPs() + Math.max(0, work.leadPs() + plainEnterPs - off.leadPs()) - enterPs,
                 later(work.after()));
     }
 
@@ -86,13 +86,13 @@ final class ConfidentialRewrite {
     }
 
     private List<After> later(List<After> after) {
-        long addedPs = ps(costs.get(CallCost.QUEUE_GAP_ADDED), 1e6);
+        long addedPs = ps(costs.get(CallCost.QUEUE_GAP_ADDED));
         return after.stream()
                 .map(wait -> new After(wait.index(), wait.anchor(), wait.gapPs() + addedPs))
                 .toList();
     }
 
-    static long ps(double value, double psPerUnit) {
-        return Math.round(value * psPerUnit);
+    private static long ps(double microseconds) {
+        return Math.round(microseconds * 1e6);
     }
 }

@@ -35,10 +35,10 @@ public final class H100Confidential implements TeeSystem {
     /** The clock it was measured at. */
     public static final Frequency CALIBRATED_CLOCK = Frequency.ghz(2.1);
 
-    private static final Set<Transfer> ENCRYPTED =
-            EnumSet.complementOf(EnumSet.of(Transfer.DEVICE_TO_DEVICE));
+    private static final Set<Transfer> ENCRYPTED = EnumSet.complementOf(EnumSet.of(Transfer.DEVICE_TO_DEVICE));
 
     private final Platform platform;
+    private final Unprotected plain;
     private final CopyCurves plainCurves;
     private final CopyCurves curves;
     private final CallCosts costs;
@@ -47,12 +47,14 @@ public final class H100Confidential implements TeeSystem {
 
     private H100Confidential(
             Platform platform,
+            Unprotected plain,
             CopyCurves plainCurves,
             CopyCurves curves,
             CallCosts costs,
             CallCosts openCosts,
             Bandwidth cipher) {
         this.platform = platform;
+        this.plain = plain;
         this.plainCurves = plainCurves;
         this.curves = curves;
         this.costs = costs;
@@ -70,6 +72,7 @@ public final class H100Confidential implements TeeSystem {
         CallCosts tables = CallCosts.tables();
         return new H100Confidential(
                 platform,
+                Unprotected.on(platform),
                 CopyCurves.stored("off"),
                 CopyCurves.stored("on").map(ENCRYPTED, CopyCurve::alwaysCached),
                 tables,
@@ -85,7 +88,13 @@ public final class H100Confidential implements TeeSystem {
     /** The system with a calibration of the caller's own for calls other than copies. */
     public static H100Confidential on(Platform platform, CallCosts costs) {
         return new H100Confidential(
-                platform, CopyCurves.stored("off"), CopyCurves.stored("on"), costs, CallCosts.tables(), CALIBRATED_CIPHER);
+                platform,
+                Unprotected.on(platform),
+                CopyCurves.stored("off"),
+                CopyCurves.stored("on"),
+                costs,
+                CallCosts.tables(),
+                CALIBRATED_CIPHER);
     }
 
     /**
@@ -96,6 +105,7 @@ public final class H100Confidential implements TeeSystem {
         double factor = cipher.bytesPerSecond() / rate.bytesPerSecond();
         return new H100Confidential(
                 platform,
+                plain,
                 plainCurves,
                 curves.map(ENCRYPTED, curve -> curve.limitingTimes(factor)),
                 costs,
@@ -110,7 +120,7 @@ public final class H100Confidential implements TeeSystem {
 
     /** The same system with other costs of calls, for recorded graphs and open ones alike. */
     public H100Confidential costs(CallCosts newCosts) {
-        return new H100Confidential(platform, plainCurves, curves, newCosts, newCosts, cipher);
+        return new H100Confidential(platform, plain, plainCurves, curves, newCosts, newCosts, cipher);
     }
 
     /** The costs of calls for recorded graphs. */
@@ -134,13 +144,13 @@ public final class H100Confidential implements TeeSystem {
     }
 
     @Override
-    public OperationGraph rewrite(OperationGraph plain) {
-        boolean open = plain.times() == OperationGraph.Times.OPEN;
+    public OperationGraph rewrite(OperationGraph graph) {
+        boolean open = graph.times() == OperationGraph.Times.OPEN;
         CallCosts applied = open ? openCosts : costs;
         double touchPs = applied.get(CallCost.FIRST_TOUCH_PER_BYTE) * 1e3;
         CopyPaths encrypted = new EncryptedPaths(
                 curves.map(EnumSet.of(Transfer.DEVICE_TO_HOST_PINNED), curve -> curve.limitingPlus(touchPs)));
-        OperationGraph priced = Unprotected.on(platform).rewrite(plain);
+        OperationGraph priced = plain.rewrite(graph);
         return new ConfidentialRewrite(applied, new PlainPaths(plainCurves), encrypted, priced).apply();
     }
 
@@ -153,6 +163,7 @@ public final class H100Confidential implements TeeSystem {
     private TeeSystem moduleLoad(CallCost bound) {
         return new H100Confidential(
                 platform,
+                plain,
                 plainCurves,
                 curves,
                 costs.with(CallCost.MODULE_LOAD_RATIO, costs.get(bound)),

@@ -23,8 +23,7 @@ public record PlainPaths(CopyCurves curves) implements CopyPaths {
         CopyCurve curve = curves.of(transfer, bytes);
         double limitingPs = curve.limitingPsPerByte(transfer.crossesLink() ? footprintBytes : 2 * bytes);
         Stage limiting = switch (transfer) {
-            case DEVICE_TO_DEVICE ->
-                new Stage("copy", "GPU memory", Trust.UNTRUSTED, limitingPs, Stage.Effect.CARRY);
+            case DEVICE_TO_DEVICE -> new Stage("copy", "GPU memory", Trust.UNTRUSTED, limitingPs, Stage.Effect.CARRY);
             case HOST_TO_DEVICE_PINNED, DEVICE_TO_HOST_PINNED ->
                 new Stage("DMA", "PCIe link", Trust.UNTRUSTED, limitingPs, Stage.Effect.CARRY);
             case HOST_TO_DEVICE_PAGEABLE, DEVICE_TO_HOST_PAGEABLE ->

@@ -72,19 +72,22 @@ public final class Unprotected implements TeeSystem {
                 .map(wait -> new After(wait.index(), wait.anchor(), Math.max(wait.gapPs(), costs.queueGapPs())))
                 .toList();
         if (work.transfer().isEmpty()) {
-            return work.with(work.lane(), work.durationPs(), costs.launchPs() + costs.launchToStartPs(), after);
+            return work.with(work.lane(), work.durationPs(), costs.launchToStartPs(), after);
         }
         CopyTimes times = copies.times(work.transfer().get(), work.bytes(), footprintBytes);
-        work.call().ifPresent(index -> {
+        long enterPs = 0;
+        if (work.call().isPresent()) {
+            int index = work.call().getAsInt();
             HostCall call = calls.get(index);
-            long returnPs = call.awaits().isEmpty() ? 0 : times.returnPs();
-            calls.set(index, call.withTimes(call.gapPs(), call.enterPs(), returnPs));
-        });
-        return work.with(work.lane(), times.devicePs(), times.leadPs(), after);
+            enterPs = call.enterPs();
+            calls.set(index, call.withTimes(call.gapPs(), enterPs, call.awaits().isEmpty() ? 0 : times.returnPs()));
+        }
+        return work.with(work.lane(), times.devicePs(), times.leadPs() - enterPs, after);
     }
 
     private long enterPs(HostCall call) {
-        return call.kind().isLaunch() || (call.kind() == CallKind.COPY && call.awaits().isEmpty())
+        return call.kind().isLaunch()
+                        || (call.kind() == CallKind.COPY && call.awaits().isEmpty())
                 ? costs.launchPs()
                 : call.enterPs();
     }

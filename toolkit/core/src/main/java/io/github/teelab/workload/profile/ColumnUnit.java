@@ -17,30 +17,34 @@ final class ColumnUnit {
     private static final BigDecimal KI = BigDecimal.valueOf(1_024);
 
     /** To nanoseconds. */
-    static final ColumnUnit TIME = new ColumnUnit("ns, us, ms, s", Map.ofEntries(
-            Map.entry("ns", BigDecimal.ONE),
-            Map.entry("nsec", BigDecimal.ONE),
-            Map.entry("us", K),
-            Map.entry("usec", K),
-            Map.entry("\u00b5s", K),
-            Map.entry("\u03bcs", K),
-            Map.entry("ms", K.pow(2)),
-            Map.entry("msec", K.pow(2)),
-            Map.entry("s", K.pow(3)),
-            Map.entry("sec", K.pow(3))));
+    static final ColumnUnit TIME = new ColumnUnit(
+            "ns, us, ms, s",
+            Map.ofEntries(
+                    Map.entry("ns", BigDecimal.ONE),
+                    Map.entry("nsec", BigDecimal.ONE),
+                    Map.entry("us", K),
+                    Map.entry("usec", K),
+                    Map.entry("\u00b5s", K),
+                    Map.entry("\u03bcs", K),
+                    Map.entry("ms", K.pow(2)),
+                    Map.entry("msec", K.pow(2)),
+                    Map.entry("s", K.pow(3)),
+                    Map.entry("sec", K.pow(3))));
 
     /** To bytes; releases before 2022 print plain bytes under a header without a unit. */
-    static final ColumnUnit MEMORY = new ColumnUnit("B, KB, MB, GB, TB, KiB, MiB, GiB, TiB", Map.ofEntries(
-            Map.entry("", BigDecimal.ONE),
-            Map.entry("b", BigDecimal.ONE),
-            Map.entry("kb", K),
-            Map.entry("mb", K.pow(2)),
-            Map.entry("gb", K.pow(3)),
-            Map.entry("tb", K.pow(4)),
-            Map.entry("kib", KI),
-            Map.entry("mib", KI.pow(2)),
-            Map.entry("gib", KI.pow(3)),
-            Map.entry("tib", KI.pow(4))));
+    static final ColumnUnit MEMORY = new ColumnUnit(
+            "B, KB, MB, GB, TB, KiB, MiB, GiB, TiB",
+            Map.ofEntries(
+                    Map.entry("", BigDecimal.ONE),
+                    Map.entry("b", BigDecimal.ONE),
+                    Map.entry("kb", K),
+                    Map.entry("mb", K.pow(2)),
+                    Map.entry("gb", K.pow(3)),
+                    Map.entry("tb", K.pow(4)),
+                    Map.entry("kib", KI),
+                    Map.entry("mib", KI.pow(2)),
+                    Map.entry("gib", KI.pow(3)),
+                    Map.entry("tib", KI.pow(4))));
 
     private final String known;
     private final Map<String, BigDecimal> factors;

@@ -19,10 +19,8 @@ import java.util.function.UnaryOperator;
  * {@code Memset} of old are {@code cuda_runtime}, {@code kernel}, {@code gpu_memcpy} and {@code gpu_memset} now.
  */
 final class KinetoEvent {
-    private static final Set<String> KEPT =
-            Set.of("ph", "cat", "name", "pid", "tid", "ts", "dur");
-    private static final Set<String> KEPT_ARGUMENTS =
-            Set.of("correlation", "stream", "device", "context", "bytes");
+    private static final Set<String> KEPT = Set.of("ph", "cat", "name", "pid", "tid", "ts", "dur");
+    private static final Set<String> KEPT_ARGUMENTS = Set.of("correlation", "stream", "device", "context", "bytes");
     private static final Set<String> CALLS = Set.of("cuda_runtime", "cuda_driver", "runtime", "driver");
     private static final Map<String, Kind> ACTIVITIES = Map.of(
             "kernel", Kind.KERNEL,
@@ -149,8 +147,8 @@ final class KinetoEvent {
     private BigDecimal number(String field) {
         String text = text(field);
         return Numbers.decimal(text)
-                .orElseThrow(() ->
-                        new IllegalArgumentException(field + " " + BadProfile.quote(text) + " is not a number"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(field + " " + BadProfile.quote(text) + " is not a number"));
     }
 
     private static long whole(String field, BigDecimal number) {

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.nio.file.Path;
 
 /**
  * Reads the trace of the PyTorch profiler (Kineto), which is Chrome trace JSON.
@@ -20,8 +20,9 @@ import java.nio.file.Path;
  * {@code baseTimeNanoseconds} moves all of them and is not applied.
  */
 final class KinetoReader {
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
 
     private final ProfileFile file;
     private final List<ApiCall> calls = new ArrayList<>();
@@ -44,7 +45,9 @@ final class KinetoReader {
         try (JsonParser json = JSON.createParser(file.open())) {
             readRoot(json);
         } catch (JsonProcessingException e) {
-            throw fault("is not whole JSON (" + e.getOriginalMessage() + ")", "the file is cut or damaged: export it again");
+            throw fault(
+                    "is not whole JSON (" + e.getOriginalMessage() + ")",
+                    "the file is cut or damaged: export it again");
         } catch (IOException e) {
             throw file.unreadable(place(), e);
         }
@@ -56,8 +59,9 @@ final class KinetoReader {
                     "give a trace written by torch.profiler's export_chrome_trace");
         }
         try {
-            Optional<String> device =
-                    activities.isEmpty() ? Optional.empty() : Optional.ofNullable(devices.get(activities.get(0).device()));
+            Optional<String> device = activities.isEmpty()
+                    ? Optional.empty()
+                    : Optional.ofNullable(devices.get(activities.get(0).device()));
             return new RecordedProfile(file.profileName(), calls, activities, device);
         } catch (IllegalArgumentException e) {
             throw new BadProfile(

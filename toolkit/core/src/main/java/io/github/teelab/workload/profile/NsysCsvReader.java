@@ -35,7 +35,8 @@ final class NsysCsvReader {
         try {
             return new RecordedProfile(apiFile.profileName(), calls, activities, reader.deviceName);
         } catch (IllegalArgumentException e) {
-            throw new BadProfile(gpu, "", "and " + api + " do not make a profile: " + e.getMessage(), "export both again");
+            throw new BadProfile(
+                    gpu, "", "and " + api + " do not make a profile: " + e.getMessage(), "export both again");
         }
     }
 

@@ -27,9 +27,27 @@ public final class NsysCsvWriter {
         "Start (ns)", "Duration (ns)", "Name", "Result", "CorrID", "Pid", "Tid", "T-Pri", "Thread Name"
     };
     private static final String[] GPU_HEADER = {
-        "Start (ns)", "Duration (ns)", "CorrId", "GrdX", "GrdY", "GrdZ", "BlkX", "BlkY", "BlkZ", "Reg/Trd",
-        "StcSMem (MB)", "DymSMem (MB)", "Bytes (MB)", "Throughput (MB/s)", "SrcMemKd", "DstMemKd", "Device", "Ctx",
-        "GreenCtx", "Strm", "Name"
+        "Start (ns)",
+        "Duration (ns)",
+        "CorrId",
+        "GrdX",
+        "GrdY",
+        "GrdZ",
+        "BlkX",
+        "BlkY",
+        "BlkZ",
+        "Reg/Trd",
+        "StcSMem (MB)",
+        "DymSMem (MB)",
+        "Bytes (MB)",
+        "Throughput (MB/s)",
+        "SrcMemKd",
+        "DstMemKd",
+        "Device",
+        "Ctx",
+        "GreenCtx",
+        "Strm",
+        "Name"
     };
     private static final String DEFAULT_PRIORITY = "20";
     private static final long NS_PER_SECOND = 1_000_000_000L;

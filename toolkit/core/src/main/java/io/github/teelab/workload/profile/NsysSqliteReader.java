@@ -59,8 +59,8 @@ final class NsysSqliteReader {
     }
 
     static RecordedProfile read(Path path) {
-        ProfileFile file =
-                ProfileFile.of(path, ProfileFile.Form.SQLITE, "an Nsight Systems SQLite export (nsys export --type sqlite)");
+        ProfileFile file = ProfileFile.of(
+                path, ProfileFile.Form.SQLITE, "an Nsight Systems SQLite export (nsys export --type sqlite)");
         if (file.isGzip()) {
             throw new BadProfile(path, "", "is a gzipped SQLite file", "unpack it first with gunzip");
         }
@@ -164,7 +164,16 @@ final class NsysSqliteReader {
     private void copies(List<GpuActivity> activities) throws SQLException {
         each(
                 COPIES,
-                List.of("start", "end", "deviceId", "streamId", "correlationId", "bytes", "copyKind", "srcKind", "dstKind"),
+                List.of(
+                        "start",
+                        "end",
+                        "deviceId",
+                        "streamId",
+                        "correlationId",
+                        "bytes",
+                        "copyKind",
+                        "srcKind",
+                        "dstKind"),
                 List.of("contextId"),
                 Optional.empty(),
                 row -> {
@@ -194,8 +203,8 @@ final class NsysSqliteReader {
                         kinds ? MemoryKind.ofNsightId(row.optional("memKind")) : MemoryKind.UNKNOWN)));
     }
 
-    private GpuActivity activity(
-            SqliteTable row, Kind kind, String name, MemoryKind source, MemoryKind destination) throws SQLException {
+    private GpuActivity activity(SqliteTable row, Kind kind, String name, MemoryKind source, MemoryKind destination)
+            throws SQLException {
         return new GpuActivity(
                 kind,
                 shared(name),
@@ -230,8 +239,8 @@ final class NsysSqliteReader {
         needed.forEach(column -> selected.add("t.\"" + column + "\" AS \"" + column + "\""));
         optional.forEach(column ->
                 selected.add((has(table, column) ? "t.\"" + column + "\"" : "NULL") + " AS \"" + column + "\""));
-        nameColumn.ifPresent(column ->
-                selected.add("(SELECT value FROM StringIds s WHERE s.id = t.\"" + column + "\") AS name"));
+        nameColumn.ifPresent(
+                column -> selected.add("(SELECT value FROM StringIds s WHERE s.id = t.\"" + column + "\") AS name"));
         String sql = "SELECT " + String.join(", ", selected) + " FROM " + table + " t";
         try (PreparedStatement query = connection.prepareStatement(sql);
                 ResultSet rows = query.executeQuery()) {
@@ -277,7 +286,10 @@ final class NsysSqliteReader {
 
     private BadProfile fault(String fault) {
         return new BadProfile(
-                file.path(), "", fault, "record with nsys profile --trace=cuda and export with nsys export --type sqlite");
+                file.path(),
+                "",
+                fault,
+                "record with nsys profile --trace=cuda and export with nsys export --type sqlite");
     }
 
     private String shared(String name) {

@@ -95,8 +95,7 @@ final class NsysTable {
         Optional<BigDecimal> perSecond = column == null ? Optional.empty() : ColumnUnit.perSecond(column.unit());
         BigDecimal best = perSecond.isEmpty() || throughput.isEmpty()
                 ? bytes.value()
-                : CopyBytes.recover(
-                        bytes, Printed.of(number("Throughput", throughput), perSecond.get()), durationNs);
+                : CopyBytes.recover(bytes, Printed.of(number("Throughput", throughput), perSecond.get()), durationNs);
         return whole("Bytes", best);
     }
 

@@ -18,7 +18,8 @@ final class ProfileFile {
         JSON("JSON; read it with Profiles.kineto (--kineto)"),
         SQLITE("a SQLite database; read it with Profiles.nsysSqlite (--nsys-sqlite)"),
         UTF16("UTF-16 text; save it as UTF-8"),
-        BINARY("a binary file; export it from Nsight Systems with nsys stats --format csv or nsys export --type sqlite");
+        BINARY(
+                "a binary file; export it from Nsight Systems with nsys stats --format csv or nsys export --type sqlite");
 
         private final String advice;
 
@@ -135,7 +136,6 @@ final class ProfileFile {
     }
 
     private static boolean startsWith(byte[] head, byte[] magic) {
-        return head.length >= magic.length
-                && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
+        return head.length >= magic.length && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.teelab.workload.profile;
 
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.nio.file.Path;
 
 /** The row a query of a SQLite export stands at, with faults told by table and row. */
 final class SqliteTable {

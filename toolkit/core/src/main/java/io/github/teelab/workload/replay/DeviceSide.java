@@ -62,8 +62,8 @@ final class DeviceSide {
         boolean launchBinds = other.isEmpty() && byLaunchNs >= byStreamNs;
         boolean streamBinds = other.isEmpty() && !launchBinds;
         List<After> after = new ArrayList<>(2);
-        before.ifPresent(prior -> after.add(After.end(
-                prior, gapPs(activity.startNs() - end(prior), streamBinds, typical.queueGapNs()))));
+        before.ifPresent(prior ->
+                after.add(After.end(prior, gapPs(activity.startNs() - end(prior), streamBinds, typical.queueGapNs()))));
         other.ifPresent(prior -> after.add(After.end(prior, gapPs(activity.startNs() - end(prior), true, 0))));
         long leadPs = cause.isEmpty()
                 ? (before.isEmpty() ? Math.max(0, activity.startNs() - originNs()) * PS : 0)
@@ -112,7 +112,8 @@ final class DeviceSide {
         int best = -1;
         for (Map.Entry<Stream, Integer> entry : lastOnStream.entrySet()) {
             int candidate = entry.getValue();
-            boolean sameDevice = entry.getKey().device() == own.device() && !entry.getKey().equals(own);
+            boolean sameDevice =
+                    entry.getKey().device() == own.device() && !entry.getKey().equals(own);
             if (sameDevice
                     && rank[candidate] <= rank[index]
                     && end(candidate) <= activity.startNs()

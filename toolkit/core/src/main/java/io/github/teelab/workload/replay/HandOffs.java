@@ -44,13 +44,15 @@ final class HandOffs {
         int finished = -1;
         for (int other : last.values()) {
             if (calls.get(other).endNs() <= call.startNs()
-                    && (finished < 0 || calls.get(other).endNs() > calls.get(finished).endNs())) {
+                    && (finished < 0
+                            || calls.get(other).endNs() > calls.get(finished).endNs())) {
                 finished = other;
             }
         }
         After after = finished >= 0
                 ? After.end(finished, gapPs(call.startNs() - calls.get(finished).endNs()))
-                : After.start(index - 1, gapPs(call.startNs() - calls.get(index - 1).startNs()));
+                : After.start(
+                        index - 1, gapPs(call.startNs() - calls.get(index - 1).startNs()));
         return new Start(0, List.of(after));
     }
 
@@ -75,7 +77,11 @@ final class HandOffs {
         }
         return finished < 0
                 ? new Start(gapNs, List.of())
-                : new Start(0, List.of(After.end(finished, gapPs(call.startNs() - calls.get(finished).endNs()))));
+                : new Start(
+                        0,
+                        List.of(After.end(
+                                finished,
+                                gapPs(call.startNs() - calls.get(finished).endNs()))));
     }
 
     private static long gapPs(long ns) {

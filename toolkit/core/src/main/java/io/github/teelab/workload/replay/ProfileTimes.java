@@ -44,7 +44,9 @@ public record ProfileTimes(
                 .mapToDouble(ApiCall::durationNs)
                 .toArray();
         return new ProfileTimes(
-                spanMs(calls.stream().mapToLong(ApiCall::startNs), calls.stream().mapToLong(ApiCall::endNs)),
+                spanMs(
+                        calls.stream().mapToLong(ApiCall::startNs),
+                        calls.stream().mapToLong(ApiCall::endNs)),
                 spanMs(
                         activities.stream().mapToLong(GpuActivity::startNs),
                         activities.stream().mapToLong(GpuActivity::endNs)),

@@ -23,7 +23,17 @@ public final class ReplayGraph {
         Typical typical = Typical.of(host, activities);
         List<DeviceWork> works = new DeviceSide(host, activities, typical).works();
         List<HostCall> calls = new CallSide(host, activities, works, typical).calls();
+        works = works.stream().map(work -> afterEntering(work, calls)).toList();
         return new OperationGraph(
                 profile.name(), OperationGraph.Times.RECORDED, OperationGraph.ALWAYS_FRESH, calls, works);
+    }
+
+    /** A call that takes longer submits later: a lead that was measured from the call's start becomes one from its work. */
+    private static DeviceWork afterEntering(DeviceWork work, List<HostCall> calls) {
+        if (work.call().isEmpty()) {
+            return work;
+        }
+        long enterPs = calls.get(work.call().getAsInt()).enterPs();
+        return work.with(work.lane(), work.durationPs(), work.leadPs() - enterPs, work.after());
     }
 }

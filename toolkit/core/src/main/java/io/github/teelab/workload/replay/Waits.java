@@ -39,13 +39,12 @@ final class Waits {
     /** The works that {@code call}, having submitted {@code own}, waited for. */
     List<Integer> of(ApiCall call, CallKind kind, List<Integer> own) {
         return switch (kind) {
-            case COPY, FILL ->
-                own.stream().filter(work -> endedBy(work, call)).toList();
-            case SYNCHRONIZE -> call.name().contains("Event") || call.name().contains("Stream") ? latest(call) : all(call);
+            case COPY, FILL -> own.stream().filter(work -> endedBy(work, call)).toList();
+            case SYNCHRONIZE ->
+                call.name().contains("Event") || call.name().contains("Stream") ? latest(call) : all(call);
             case FREE -> all(call);
-            case LAUNCH -> call.durationNs() > longLaunchNs && outstanding(call) > QUEUE_IS_LONG
-                    ? endedDuring(call)
-                    : List.of();
+            case LAUNCH ->
+                call.durationNs() > longLaunchNs && outstanding(call) > QUEUE_IS_LONG ? endedDuring(call) : List.of();
             default -> List.of();
         };
     }
@@ -64,7 +63,8 @@ final class Waits {
         List<Integer> during = endedDuring(call);
         return during.isEmpty()
                 ? all(call).stream()
-                        .max(Comparator.comparingLong(work -> activities.get(work).endNs()))
+                        .max(Comparator.comparingLong(
+                                work -> activities.get(work).endNs()))
                         .map(List::of)
                         .orElse(List.of())
                 : during;
@@ -72,9 +72,7 @@ final class Waits {
 
     private List<Integer> endedDuring(ApiCall call) {
         Map.Entry<Long, Integer> entry = submittedByEnd.floorEntry(call.endNs() + ROUNDING_NS);
-        return entry == null || entry.getKey() <= call.startNs()
-                ? List.of()
-                : List.of(entry.getValue());
+        return entry == null || entry.getKey() <= call.startNs() ? List.of() : List.of(entry.getValue());
     }
 
     private int outstanding(ApiCall call) {

@@ -38,8 +38,7 @@ class CopyBytesTest {
     /** A copy of 64 MiB from a real report: printed 67.109 MB at 42547.020 MB/s. */
     @Test
     void realCopyOf64Mib() {
-        assertEquals(
-                67_108_864L, whole(CopyBytes.recover(printed("67.109"), printed("42547.020"), 1_577_110)));
+        assertEquals(67_108_864L, whole(CopyBytes.recover(printed("67.109"), printed("42547.020"), 1_577_110)));
     }
 
     private static long recovered(long bytes, long durationNs) {

@@ -62,8 +62,7 @@ class KinetoTest {
 
     @Test
     void oldCategoriesAndStreamsNamedByThreadAreUnderstood() {
-        String old =
-                """
+        String old = """
                 [{"ph": "X", "cat": "Runtime", "name": "cudaLaunchKernel", "pid": 9, "tid": "8", "ts": 1, "dur": 2,
                   "args": {"correlation": "5"}},
                  {"ph": "X", "cat": "Kernel", "name": "k", "pid": 1, "tid": 7, "ts": 2, "dur": 1,
@@ -75,7 +74,9 @@ class KinetoTest {
                 """;
         RecordedProfile profile = read(old);
         assertEquals(List.of(new ApiCall(1000, 2000, "cudaLaunchKernel", 5, 9, 8)), profile.calls());
-        assertEquals(GpuActivity.kernel("k", 2000, 1000, 5, 1, 0, 7), profile.activities().get(0));
+        assertEquals(
+                GpuActivity.kernel("k", 2000, 1000, 5, 1, 0, 7),
+                profile.activities().get(0));
         assertEquals(
                 Optional.of(CopyDirection.DEVICE_TO_HOST),
                 profile.activities().get(1).direction());
@@ -98,14 +99,16 @@ class KinetoTest {
     void ofALargeTraceOnlyCallsAndGpuWorkAreKept() throws IOException {
         int steps = 20_000;
         Path large = folder.resolve("large.json.gz");
-        try (Writer out = new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(large)), StandardCharsets.UTF_8)) {
+        try (Writer out =
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(large)), StandardCharsets.UTF_8)) {
             writeLarge(out, steps);
         }
         RecordedProfile profile = Profiles.kineto(large);
         assertEquals(steps, profile.calls().size());
         assertEquals(steps, profile.activities().size());
-        assertEquals(1, profile.activities().stream().map(GpuActivity::name).distinct().count());
+        assertEquals(
+                1,
+                profile.activities().stream().map(GpuActivity::name).distinct().count());
         assertEquals(steps - 1, profile.activities().get(steps - 1).correlationId());
     }
 
@@ -151,7 +154,8 @@ class KinetoTest {
         String stack = "x".repeat(2_800);
         out.write("{\"traceEvents\": [");
         for (int i = 0; i < steps; i++) {
-            String times = "\"pid\": 1, \"tid\": 2, \"ts\": " + i + ".5, \"dur\": 0.25, \"args\": {\"correlation\": " + i;
+            String times =
+                    "\"pid\": 1, \"tid\": 2, \"ts\": " + i + ".5, \"dur\": 0.25, \"args\": {\"correlation\": " + i;
             out.write((i == 0 ? "" : ",")
                     + "{\"ph\": \"X\", \"cat\": \"cpu_op\", \"name\": \"op" + i + "\", \"stack\": \"" + stack + "\"},"
                     + "{\"ph\": \"s\", \"cat\": \"ac2g\", \"id\": " + i + "},"

@@ -84,7 +84,8 @@ class NsysCsvFaultsTest {
         assertFault(Samples.API.replace("1600,40,", "1600,9223372036854775807,"), Samples.GPU, "line 3", "beyond");
         assertFault(Samples.API.replace("1600,40,", "1e99,40,"), Samples.GPU, "line 3", "too large");
         assertFault(Samples.API.replace("1600,40,", "1e999999999,40,"), Samples.GPU, "line 3", "not a number");
-        assertFault(Samples.API.replace("1600,40,", "16OO,40,"), Samples.GPU, "line 3", "Start \"16OO\" is not a number");
+        assertFault(
+                Samples.API.replace("1600,40,", "16OO,40,"), Samples.GPU, "line 3", "Start \"16OO\" is not a number");
         assertFault(Samples.API.replace("1600,40,", "9000000000000000000,40,"), Samples.GPU, "106 days");
         assertFault(Samples.API, Samples.GPU.replace("0.004,409600", "-0.004,409600"), "line 4", "bytes");
         assertFault(Samples.API.replace(",12,42,", ",x,42,"), Samples.GPU, "CorrID \"x\"", "whole number");

@@ -31,7 +31,8 @@ class NsysCsvTest {
         GpuActivity fill = activities.get(2);
         assertEquals(Kind.FILL, fill.kind());
         assertEquals(MemoryKind.DEVICE, fill.destination());
-        assertEquals(Optional.of(CopyDirection.DEVICE_TO_HOST), activities.get(3).direction());
+        assertEquals(
+                Optional.of(CopyDirection.DEVICE_TO_HOST), activities.get(3).direction());
     }
 
     @Test
@@ -44,7 +45,12 @@ class NsysCsvTest {
 
     @Test
     void throughputThatDisagreesWithThePrintedBytesIsNotBelieved() {
-        assertEquals(4000, read(Samples.API, Samples.GPU.replace("20480.000", "99999.000")).activities().get(3).bytes());
+        assertEquals(
+                4000,
+                read(Samples.API, Samples.GPU.replace("20480.000", "99999.000"))
+                        .activities()
+                        .get(3)
+                        .bytes());
     }
 
     @Test
@@ -56,8 +62,10 @@ class NsysCsvTest {
     @Test
     void takesTheProfileNameFromTheFileAndTheGpuFromTheReport() {
         RecordedProfile profile = Profiles.nsys(
-                Samples.text(folder, "app.cc-on.cuda_api_trace.csv", Samples.API).toString(),
-                Samples.text(folder, "app.cc-on.cuda_gpu_trace.csv", Samples.GPU).toString());
+                Samples.text(folder, "app.cc-on.cuda_api_trace.csv", Samples.API)
+                        .toString(),
+                Samples.text(folder, "app.cc-on.cuda_gpu_trace.csv", Samples.GPU)
+                        .toString());
         assertEquals("app.cc-on", profile.name());
         assertEquals(Optional.of("NVIDIA H100 NVL"), profile.device());
     }

@@ -59,7 +59,9 @@ class NsysCsvWriterTest {
         Path api = folder.resolve("a.csv");
         Path gpu = folder.resolve("g.csv");
         NsysCsvWriter.write(sample(), api, gpu);
-        assertEquals("1000,500,cudaMemcpyAsync,0,11,42,43,20,sample", Files.readAllLines(api).get(1));
+        assertEquals(
+                "1000,500,cudaMemcpyAsync,0,11,42,43,20,sample",
+                Files.readAllLines(api).get(1));
         List<String> rows = Files.readAllLines(gpu);
         assertEquals(
                 "1400,864,11,,,,,,,,,,0.000012,13.889,Pinned,Device,NVIDIA H100 NVL (0),1,,7,[CUDA memcpy Host-to-Device]",
@@ -114,7 +116,10 @@ class NsysCsvWriterTest {
         return Combinators.combine(
                         Arbitraries.strings().alpha().numeric().ofMinLength(1).ofMaxLength(8),
                         calls().list().ofMinSize(1).ofMaxSize(8),
-                        Arbitraries.oneOf(kernels(), copies()).list().ofMinSize(1).ofMaxSize(8),
+                        Arbitraries.oneOf(kernels(), copies())
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(8),
                         Arbitraries.of("NVIDIA A100-SXM4 (80 GB)", "GPU, old").optional())
                 .as(RecordedProfile::new);
     }

@@ -102,18 +102,26 @@ class NsysSqliteTest {
         assertFault("table CUPTI_ACTIVITY_KIND_RUNTIME is missing", "DROP TABLE CUPTI_ACTIVITY_KIND_RUNTIME");
         assertFault("table StringIds is missing", "DROP TABLE StringIds");
         assertFault("has no column bytes", "ALTER TABLE CUPTI_ACTIVITY_KIND_MEMCPY RENAME COLUMN bytes TO size");
-        assertFault("has no column shortName", "ALTER TABLE CUPTI_ACTIVITY_KIND_KERNEL RENAME demangledName TO a",
+        assertFault(
+                "has no column shortName",
+                "ALTER TABLE CUPTI_ACTIVITY_KIND_KERNEL RENAME demangledName TO a",
                 "ALTER TABLE CUPTI_ACTIVITY_KIND_KERNEL RENAME shortName TO b");
     }
 
     @Test
     void impossibleRowsAreToldByTableAndRow() {
-        assertFault("CUPTI_ACTIVITY_KIND_KERNEL row 1: duration is negative",
+        assertFault(
+                "CUPTI_ACTIVITY_KIND_KERNEL row 1: duration is negative",
                 "UPDATE CUPTI_ACTIVITY_KIND_KERNEL SET end = 5");
-        assertFault("CUPTI_ACTIVITY_KIND_RUNTIME row 2: name is not in StringIds", "DELETE FROM StringIds WHERE id = 6");
-        assertFault("CUPTI_ACTIVITY_KIND_MEMCPY row 1: srcKind is empty", "UPDATE CUPTI_ACTIVITY_KIND_MEMCPY SET srcKind = NULL");
+        assertFault(
+                "CUPTI_ACTIVITY_KIND_RUNTIME row 2: name is not in StringIds", "DELETE FROM StringIds WHERE id = 6");
+        assertFault(
+                "CUPTI_ACTIVITY_KIND_MEMCPY row 1: srcKind is empty",
+                "UPDATE CUPTI_ACTIVITY_KIND_MEMCPY SET srcKind = NULL");
         assertFault("bytes: got -7", "UPDATE CUPTI_ACTIVITY_KIND_MEMSET SET bytes = -7");
-        assertFault("292 years", "UPDATE CUPTI_ACTIVITY_KIND_MEMSET SET start = -9000000000000000000, end = 9000000000000000000");
+        assertFault(
+                "292 years",
+                "UPDATE CUPTI_ACTIVITY_KIND_MEMSET SET start = -9000000000000000000, end = 9000000000000000000");
         assertFault("106 days", "UPDATE CUPTI_ACTIVITY_KIND_MEMSET SET start = 1, end = 9000000000000000000");
     }
 
@@ -161,6 +169,8 @@ class NsysSqliteTest {
             throw new UncheckedIOException(e);
         }
         return Samples.sqlite(
-                folder, "app.sqlite", Stream.concat(Stream.of(Samples.SQLITE), Stream.of(changes)).toArray(String[]::new));
+                folder,
+                "app.sqlite",
+                Stream.concat(Stream.of(Samples.SQLITE), Stream.of(changes)).toArray(String[]::new));
     }
 }

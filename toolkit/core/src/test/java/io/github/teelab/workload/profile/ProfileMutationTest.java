@@ -45,14 +45,22 @@ class ProfileMutationTest {
     void apiReport(
             @ForAll int length, @ForAll @Size(max = 3) List<Integer> places, @ForAll @IntRange(max = 255) int value) {
         assertHandled(
-                bytes(Samples.API), length, places, value, file -> Profiles.nsys(file, folder.resolve("whole.gpu.csv")));
+                bytes(Samples.API),
+                length,
+                places,
+                value,
+                file -> Profiles.nsys(file, folder.resolve("whole.gpu.csv")));
     }
 
     @Property(tries = TRIES)
     void gpuReport(
             @ForAll int length, @ForAll @Size(max = 3) List<Integer> places, @ForAll @IntRange(max = 255) int value) {
         assertHandled(
-                bytes(Samples.GPU), length, places, value, file -> Profiles.nsys(folder.resolve("whole.api.csv"), file));
+                bytes(Samples.GPU),
+                length,
+                places,
+                value,
+                file -> Profiles.nsys(folder.resolve("whole.api.csv"), file));
     }
 
     @Property(tries = TRIES)

@@ -40,7 +40,8 @@ class RecordedProfileTest {
 
     @Test
     void spansFromTheFirstStartToTheLastEnd() {
-        RecordedProfile profile = new RecordedProfile("p", List.of(call("c", 3, 100), call("d", 5, 1)), List.of(KERNEL));
+        RecordedProfile profile =
+                new RecordedProfile("p", List.of(call("c", 3, 100), call("d", 5, 1)), List.of(KERNEL));
         assertEquals(3, profile.startNs());
         assertEquals(103, profile.endNs());
     }
@@ -76,9 +77,13 @@ class RecordedProfileTest {
     void onlyCopiesHaveADirection() {
         assertEquals(
                 CopyDirection.DEVICE_TO_DEVICE,
-                activity(Kind.COPY, 1, MemoryKind.DEVICE, MemoryKind.DEVICE).direction().orElseThrow());
+                activity(Kind.COPY, 1, MemoryKind.DEVICE, MemoryKind.DEVICE)
+                        .direction()
+                        .orElseThrow());
         assertTrue(KERNEL.direction().isEmpty());
-        assertTrue(activity(Kind.FILL, 1, MemoryKind.NONE, MemoryKind.DEVICE).direction().isEmpty());
+        assertTrue(activity(Kind.FILL, 1, MemoryKind.NONE, MemoryKind.DEVICE)
+                .direction()
+                .isEmpty());
     }
 
     @Test

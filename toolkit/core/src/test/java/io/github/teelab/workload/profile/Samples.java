@@ -15,8 +15,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** Small valid files in each format, all of one made-up run: copy in, kernel, fill, copy out. */
 final class Samples {
-    static final String API =
-            """
+    static final String API = """
             Start (ns),Duration (ns),Name,Result,CorrID,Pid,Tid,T-Pri,Thread Name
             1000,500,cudaMemcpyAsync,0,11,42,43,20,app
             1600,40,cudaLaunchKernel,0,12,42,43,20,app
@@ -24,8 +23,7 @@ final class Samples {
             1800,900,cudaMemcpy,0,14,42,43,20,app
             """;
 
-    static final String GPU =
-            """
+    static final String GPU = """
             Start (ns),Duration (ns),CorrId,GrdX,GrdY,GrdZ,BlkX,BlkY,BlkZ,Reg/Trd,StcSMem (MB),DymSMem (MB),\
             Bytes (MB),Throughput (MB/s),SrcMemKd,DstMemKd,Device,Ctx,GreenCtx,Strm,Name
             1400,864,11,,,,,,,,,,0.000,13.889,Pinned,Device,NVIDIA H100 NVL (0),1,,7,[CUDA memcpy Host-to-Device]
@@ -34,8 +32,7 @@ final class Samples {
             2440,200,14,,,,,,,,,,0.004,20480.000,Device,Pageable,NVIDIA H100 NVL (0),1,,7,[CUDA memcpy Device-to-Host]
             """;
 
-    static final String KINETO =
-            """
+    static final String KINETO = """
             {"schemaVersion": 1, "displayTimeUnit": "ms",
              "deviceProperties": [{"id": 0, "name": "NVIDIA A100", "numSms": 108}],
              "traceEvents": [
@@ -57,8 +54,7 @@ final class Samples {
             """;
 
     /** The tables of an export by Nsight Systems 2024, with the columns a profile needs and a few it does not. */
-    static final String SQLITE =
-            """
+    static final String SQLITE = """
             CREATE TABLE StringIds (id INTEGER PRIMARY KEY, value TEXT NOT NULL);
             INSERT INTO StringIds VALUES (1,'cudaMemcpyAsync_v3020'),(2,'cuLaunchKernel'),(3,'cudaMemsetAsync_ptsz'),
                 (4,'step(float *, int)'),(5,'step'),(6,'cudaLaunchKernel_v7000');
