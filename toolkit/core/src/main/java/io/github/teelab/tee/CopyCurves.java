@@ -96,7 +96,8 @@ public record CopyCurves(Map<Transfer, List<Piece>> pieces) {
     public List<Parameter> parameters() {
         List<Parameter> list = new ArrayList<>();
         pieces.forEach((transfer, all) -> all.forEach(piece -> {
-            String which = transfer.label() + (all.size() > 1 && piece == all.get(0) ? " (small)" : "");
+            boolean small = piece.upToBytes() != Long.MAX_VALUE;
+            String which = transfer.label() + (small ? " (small)" : "");
             CopyCurve curve = piece.curve();
             list.add(Parameter.of(
                     which + " set-up",

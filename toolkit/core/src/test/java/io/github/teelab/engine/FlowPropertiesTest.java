@@ -21,7 +21,7 @@ class FlowPropertiesTest {
             @ForAll @IntRange(max = 30) int fixedPs) {
         Flow flow = Flow.of(totalBytes, CHUNK).buffers(buffers);
         for (int cost : psPerByte) {
-            flow = flow.stage("s" + cost, cost % 2 * fixedPs, (double) cost);
+            flow = flow.stage("s" + cost, (long) (cost % 2) * fixedPs, (double) cost);
         }
         assertEquals(FlowShop.recursion(flow), FlowShop.formula(flow));
         assertEquals(flow.completionPs(), flow.simulatedCompletionPs());

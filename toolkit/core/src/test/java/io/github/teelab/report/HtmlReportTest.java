@@ -62,8 +62,11 @@ class HtmlReportTest {
     void theLibraryIsInsideOnceAndNothingIsLoaded() {
         String html = WORDS.chart(Samples.bars()).chart(Samples.line()).html();
         assertEquals(1, count(html, "plotly.js v" + PlotlyLibrary.VERSION));
-        assertFalse(html.contains("<script src"));
-        assertFalse(html.contains("<link"));
+        // The library's own text speaks of such elements; what counts is the page around it.
+        String page = html.replace(PlotlyLibrary.script(), "");
+        assertTrue(page.length() < html.length());
+        assertFalse(page.contains("<script src"));
+        assertFalse(page.contains("<link"));
         assertEquals(3, count(html, "</script>"));
     }
 
@@ -92,7 +95,7 @@ class HtmlReportTest {
         Samples.bars().html(file);
         String html = Files.readString(file);
         assertTrue(html.contains("<title>Slowdown</title>"));
-        assertFalse(html.contains("<h1>"));
+        assertFalse(html.replace(PlotlyLibrary.script(), "").contains("<h1>"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -38,8 +39,8 @@ class PerfettoTraceTest {
         JsonNode kernel = slices.get(2);
         assertEquals("conv <1>", kernel.path("name").asText());
         assertEquals("kernel", kernel.path("cat").asText());
-        assertEquals("3.000000", kernel.path("ts").decimalValue().toPlainString());
-        assertEquals("5.000001", kernel.path("dur").decimalValue().toPlainString());
+        assertEquals(new BigDecimal("3"), kernel.path("ts").decimalValue().stripTrailingZeros());
+        assertEquals(new BigDecimal("5.000001"), kernel.path("dur").decimalValue().stripTrailingZeros());
         assertEquals(4096, slices.get(1).at("/args/bytes").asLong());
     }
 

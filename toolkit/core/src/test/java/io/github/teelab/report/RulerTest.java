@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class RulerTest {
@@ -62,7 +62,7 @@ class RulerTest {
     void anUnknownUnitIsShownAsItIs() {
         Ruler ruler = Ruler.around(Axis.linear("Rate", "tokens/s"), 0, 60_000);
         assertEquals("Rate (tokens/s)", ruler.label());
-        assertEquals(List.of("0", "10,000", "20,000", "30,000", "40,000", "50,000", "60,000"), labels(ruler));
+        assertEquals(List.of("0", "20,000", "40,000", "60,000"), labels(ruler));
     }
 
     @Test
@@ -73,16 +73,18 @@ class RulerTest {
 
     @Property(tries = 300)
     void everyAxisCoversItsDataAndIsMarkedSeveralTimes(
-            @ForAll @DoubleRange(min = 1e-6, max = 1e9) double least,
-            @ForAll @DoubleRange(min = 1.001, max = 1e9) double ratio) {
+            @ForAll @IntRange(min = -60, max = 90) int tenthsOfDecade,
+            @ForAll @IntRange(min = 1, max = 9_000) int thousandthsOfDecade) {
+        double least = Math.pow(10, tenthsOfDecade / 10.0);
+        double ratio = Math.pow(10, thousandthsOfDecade / 1000.0);
         for (String unit : List.of("", "B", "ns", "GB/s")) {
             for (Axis axis : List.of(Axis.linear("", unit), Axis.log("", unit))) {
                 Ruler ruler = Ruler.around(axis, least, least * ratio);
-                assertTrue(ruler.lower() <= ruler.position(least));
-                assertTrue(ruler.upper() >= ruler.position(least * ratio));
+                double slack = 1e-6 * (ruler.upper() - ruler.lower());
+                assertTrue(ruler.lower() <= ruler.position(least) + slack);
+                assertTrue(ruler.upper() >= ruler.position(least * ratio) - slack);
                 int marks = ruler.ticks().size();
                 assertTrue(marks >= 2 && marks <= 16, () -> axis + " has " + marks + " marks: " + labels(ruler));
-                double slack = 1e-6 * (ruler.upper() - ruler.lower());
                 assertTrue(ruler.ticks().stream()
                         .allMatch(tick ->
                                 tick.position() >= ruler.lower() - slack && tick.position() <= ruler.upper() + slack));

@@ -55,7 +55,7 @@ final class CopyKernelOverlap {
         boolean fitted = row.getString("cc").equals("off")
                 && kernelMs == 100
                 && row.getNumber("total_mb") == 16
-                && (streams == 1 && !pipelined || streams == 64 && pipelined);
+                && ((streams == 1 && !pipelined) || (streams == 64 && pipelined));
         return new Comparison(
                 Papers.H100,
                 NAME,
