@@ -73,7 +73,7 @@ public final class CopyCalibration {
             case HOST_TO_DEVICE_PAGEABLE -> {
                 list.add(piece(
                         transfer, confidential, new CopyFit(SMALL_PAGEABLE_BYTES, on ? 4096 : 0, 0, 1, 1, 0, false)));
-                list.add(piece(transfer, confidential, staged(0, linkNsPerByte)));
+                list.add(piece(transfer, confidential, staged(0, on ? linkNsPerByte : 0)));
             }
             case DEVICE_TO_HOST_PAGEABLE ->
                 list.add(piece(

@@ -48,8 +48,7 @@ final class CsvRows implements AutoCloseable {
             throw failure(e);
         }
         if (row != null) {
-            // The parser counts line ends passed, and the last line of a cut file has none.
-            line = parser.getContext().currentLine() + (text.endedWithinLine() ? 1 : 0);
+            line = parser.getContext().currentLine();
         } else if (text.isInsideQuotes()) {
             throw fault("the file ends inside a quoted cell", REMEDY);
         }

@@ -7,8 +7,6 @@ import java.io.Reader;
 /** Passes text on and knows how it ended, since a CSV parser takes a file cut inside a quoted cell for whole. */
 final class EndingReader extends FilterReader {
     private boolean insideQuotes;
-    private boolean ended;
-    private int last = '\n';
 
     EndingReader(Reader in) {
         super(in);
@@ -17,9 +15,7 @@ final class EndingReader extends FilterReader {
     @Override
     public int read() throws IOException {
         int c = super.read();
-        if (c < 0) {
-            ended = true;
-        } else {
+        if (c >= 0) {
             pass((char) c);
         }
         return c;
@@ -28,7 +24,6 @@ final class EndingReader extends FilterReader {
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         int count = super.read(buffer, offset, length);
-        ended |= count < 0;
         for (int i = offset; i < offset + count; i++) {
             pass(buffer[i]);
         }
@@ -40,13 +35,7 @@ final class EndingReader extends FilterReader {
         return insideQuotes;
     }
 
-    /** Whether the text is over and its last line has no line end. */
-    boolean endedWithinLine() {
-        return ended && last != '\n' && last != '\r';
-    }
-
     private void pass(char c) {
         insideQuotes ^= c == '"';
-        last = c;
     }
 }
