@@ -63,10 +63,12 @@ class PathTest {
             return bytes;
         });
         Path path = path(0, List.of(FAST, check));
-        assertThrows(IntegrityException.class, () -> path.deliver(new byte[] {1}, (stage, chunk, bytes) -> {
-            bytes[0] ^= 1;
-            return bytes;
-        }));
+        assertThrows(
+                IntegrityException.class,
+                () -> path.deliver(new byte[] {1}, (stage, chunk, bytes) -> {
+                    bytes[0] ^= 1;
+                    return bytes;
+                }));
     }
 
     @Test

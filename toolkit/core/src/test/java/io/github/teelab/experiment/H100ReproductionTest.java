@@ -28,7 +28,8 @@ class H100ReproductionTest {
         Comparison worst = copies.stream()
                 .max(Comparator.comparingDouble(row -> Math.abs(row.errorPercent())))
                 .orElseThrow();
-        System.out.printf("copy bandwidth, worst of %d: %s, %.2f %%%n", copies.size(), worst.quantity(), worst.errorPercent());
+        System.out.printf(
+                "copy bandwidth, worst of %d: %s, %.2f %%%n", copies.size(), worst.quantity(), worst.errorPercent());
         assertTrue(Math.abs(worst.errorPercent()) <= 10, worst.toString());
     }
 

@@ -28,13 +28,15 @@ class WhatIfTest {
                     .synchronise()
                     .copy(Transfer.DEVICE_TO_HOST_PINNED, Bytes.mib(16).value(), 0)
                     .graph()));
-    private final WhatIf whatIf = Lab.whatIf(profile)
-            .on(Unprotected.on(Platforms.h100Node()), H100Confidential.on(Platforms.h100Node()));
+    private final WhatIf whatIf =
+            Lab.whatIf(profile).on(Unprotected.on(Platforms.h100Node()), H100Confidential.on(Platforms.h100Node()));
 
     @Test
     void theReplayGivesBackTheProfile() {
-        whatIf.recorded().byName().forEach((figure, value) -> assertEquals(
-                value, whatIf.replayed().byName().get(figure), value * 1e-6, figure));
+        whatIf.recorded()
+                .byName()
+                .forEach((figure, value) ->
+                        assertEquals(value, whatIf.replayed().byName().get(figure), value * 1e-6, figure));
     }
 
     @Test

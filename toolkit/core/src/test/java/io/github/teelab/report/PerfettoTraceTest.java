@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -40,7 +40,8 @@ class PerfettoTraceTest {
         assertEquals("conv <1>", kernel.path("name").asText());
         assertEquals("kernel", kernel.path("cat").asText());
         assertEquals(new BigDecimal("3"), kernel.path("ts").decimalValue().stripTrailingZeros());
-        assertEquals(new BigDecimal("5.000001"), kernel.path("dur").decimalValue().stripTrailingZeros());
+        assertEquals(
+                new BigDecimal("5.000001"), kernel.path("dur").decimalValue().stripTrailingZeros());
         assertEquals(4096, slices.get(1).at("/args/bytes").asLong());
     }
 

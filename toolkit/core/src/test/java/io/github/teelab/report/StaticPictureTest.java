@@ -87,8 +87,7 @@ class StaticPictureTest {
                     String svg = StaticPicture.svg(entry.getValue());
                     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
                     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-                    var document = factory.newDocumentBuilder()
-                            .parse(new InputSource(new StringReader(svg)));
+                    var document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
                     assertEquals("svg", document.getDocumentElement().getTagName());
                     assertTrue(svg.contains(entry.getValue().title()), "title");
                     assertEquals(svg, StaticPicture.svg(entry.getValue()), "the same bytes each time");

@@ -58,7 +58,8 @@ class CalibrationTest {
                 .mapToDouble(row -> Math.abs(row.getNumber("error_pct")))
                 .toArray();
         double median = new Median().evaluate(errors);
-        System.out.printf("left out, %s: median absolute error %.2f %% (allowed %.0f)%n", quantity, median, allowedPercent);
+        System.out.printf(
+                "left out, %s: median absolute error %.2f %% (allowed %.0f)%n", quantity, median, allowedPercent);
         assertTrue(median <= allowedPercent, quantity + ": median " + median);
     }
 
