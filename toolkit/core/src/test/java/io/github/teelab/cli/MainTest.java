@@ -74,7 +74,14 @@ class MainTest {
         Path reports = folder.resolve("reports");
         assertEquals(
                 0,
-                run("what-if", "--nsys-api", api.toString(), "--nsys-gpu", gpu.toString(), "--out", reports.toString()));
+                run(
+                        "what-if",
+                        "--nsys-api",
+                        api.toString(),
+                        "--nsys-gpu",
+                        gpu.toString(),
+                        "--out",
+                        reports.toString()));
         assertTrue(Files.exists(reports.resolve("report.html")) && Files.exists(reports.resolve("trace.json.gz")));
         assertTrue(out.toString().contains("copies"), out.toString());
     }
@@ -86,7 +93,8 @@ class MainTest {
         Path cut = Files.writeString(
                 folder.resolve("cut.csv"), Files.readString(api).substring(0, (int) Files.size(api) - 9));
         Path noWork = Files.writeString(
-                folder.resolve("nowork.csv"), Files.readString(gpu).lines().findFirst().orElseThrow() + "\n");
+                folder.resolve("nowork.csv"),
+                Files.readString(gpu).lines().findFirst().orElseThrow() + "\n");
         Path column = Files.writeString(
                 folder.resolve("column.csv"), Files.readString(api).replace("Duration (ns)", "Duration (fortnights)"));
         return Stream.of(
@@ -104,7 +112,8 @@ class MainTest {
     }
 
     private static DynamicTest refused(String name, Object... options) {
-        String[] arguments = Stream.concat(Stream.of("what-if"), Stream.of(options).map(Object::toString))
+        String[] arguments = Stream.concat(
+                        Stream.of("what-if"), Stream.of(options).map(Object::toString))
                 .toArray(String[]::new);
         return DynamicTest.dynamicTest(name, () -> {
             StringWriter out = new StringWriter();
@@ -123,7 +132,8 @@ class MainTest {
         assertEquals(0, run("reproduce", "--paper", "h100", "--format", "json"));
         JsonNode rows = new ObjectMapper().readTree(out.toString());
         assertTrue(rows.size() > 400, "rows: " + rows.size());
-        assertTrue(List.of("calibrate", "predict").contains(rows.get(0).get("role").asText()));
+        assertTrue(
+                List.of("calibrate", "predict").contains(rows.get(0).get("role").asText()));
     }
 
     @Test

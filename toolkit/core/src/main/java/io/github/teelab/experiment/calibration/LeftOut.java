@@ -41,8 +41,7 @@ public final class LeftOut {
                 DoubleColumn.create("tables_only"),
                 DoubleColumn.create("tables_only_error_pct"));
         for (ProgramPair pair : pairs) {
-            List<ProgramPair> others =
-                    pairs.stream()
+            List<ProgramPair> others = pairs.stream()
                     .filter(other -> !other.program().equals(pair.program()))
                     .toList();
             add(table, pair, Calibration.programs(others));

@@ -86,10 +86,17 @@ class H100ConfidentialTest {
     void explainSaysWhatEachNumberRestsOn() {
         String text = system.explain().toString();
         assertTrue(text.contains("launch_ratio") && text.contains("MEASURED") && text.contains("ISPASS25"), text);
-        assertTrue(system.cipherRate(Bandwidth.gbPerSecond(8.6)).explain().toString().contains("set by the user"));
+        assertTrue(system.cipherRate(Bandwidth.gbPerSecond(8.6))
+                .explain()
+                .toString()
+                .contains("set by the user"));
     }
 
     private static double rate(H100Confidential system) {
-        return LARGE * 1e3 / system.copies().times(Transfer.HOST_TO_DEVICE_PINNED, LARGE, LARGE).totalPs();
+        return LARGE
+                * 1e3
+                / system.copies()
+                        .times(Transfer.HOST_TO_DEVICE_PINNED, LARGE, LARGE)
+                        .totalPs();
     }
 }

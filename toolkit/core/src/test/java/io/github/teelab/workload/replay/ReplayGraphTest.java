@@ -99,7 +99,13 @@ class ReplayGraphTest {
         OperationGraph plain = ReplayGraph.of(handed);
         assertTrue(plain.calls().get(2).after().stream().anyMatch(after -> after.index() == 1));
         List<HostCall> later = new ArrayList<>(plain.calls());
-        later.set(1, later.get(1).withTimes(0, later.get(1).enterPs() + STRETCH_PS, later.get(1).returnPs()));
+        later.set(
+                1,
+                later.get(1)
+                        .withTimes(
+                                0,
+                                later.get(1).enterPs() + STRETCH_PS,
+                                later.get(1).returnPs()));
         assertEquals(
                 Lowering.run(plain).callStartPs(2) + STRETCH_PS,
                 Lowering.run(plain.with(later, plain.works())).callStartPs(2));
