@@ -2,6 +2,7 @@ package io.github.teelab.jupyter;
 
 import io.github.teelab.report.Tables;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.NumericColumn;
@@ -26,8 +27,11 @@ record TableView(Table table) {
 
     private String note() {
         return String.format(
+                Locale.ROOT,
                 "%,d rows in all; rows %,d to %,d are not shown",
-                table.rowCount(), ROWS / 2 + 1, table.rowCount() - ROWS / 2);
+                table.rowCount(),
+                ROWS / 2 + 1,
+                table.rowCount() - ROWS / 2);
     }
 
     private String text() {

@@ -61,7 +61,7 @@ class RichDisplayTest {
     void aFigureIsInteractiveBecauseItHasNoOtherForm() {
         Map<String, String> bundle = pictures.show(chart.figure());
         assertEquals(List.of("text/html", "text/plain"), List.copyOf(bundle.keySet()));
-        assertTrue(bundle.get("text/html").contains("Plotly.newPlot"));
+        assertTrue(bundle.get("text/html").contains("id=\"chart-1\""));
     }
 
     @Test
