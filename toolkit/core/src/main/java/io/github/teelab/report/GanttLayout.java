@@ -66,6 +66,13 @@ record GanttLayout(Ruler time, List<Ruler.Tick> rows, List<Ruler.Tick> headings,
         return new GanttLayout(time, rows, headings, row, blocks);
     }
 
+    /** How many rows the chart will take, without laying it out. */
+    static int rowCount(GanttChart chart) {
+        return chart.panels().stream()
+                .mapToInt(panel -> lanes(panel).size() + (panel.name().isEmpty() ? 0 : 1))
+                .sum();
+    }
+
     private static Map<String, List<GanttChart.Span>> lanes(GanttChart.Panel panel) {
         Map<String, List<GanttChart.Span>> lanes = new LinkedHashMap<>();
         for (GanttChart.Span span : panel.spans()) {

@@ -10,7 +10,10 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** {@code value} to {@code digits} significant digits, without trailing zeros, plain from 0.0001 to 10^9. */
+    /**
+     * {@code value} to {@code digits} significant digits, without trailing zeros, plain from 0.0001 to 10^9. Digits before
+     * the point are never rounded away: 1246 stays 1246 at three digits.
+     */
     static String significant(double value, int digits) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "" : Double.toString(value);
@@ -18,8 +21,9 @@ final class Numbers {
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = rounded(value, digits).stripTrailingZeros();
         double size = Math.abs(value);
+        int whole = size >= 1 && size < 1e9 ? (int) Math.floor(Math.log10(size)) + 1 : 1;
+        BigDecimal rounded = rounded(value, Math.max(digits, whole)).stripTrailingZeros();
         return size >= 1e-4 && size < 1e9 ? rounded.toPlainString() : rounded.toString();
     }
 
@@ -28,16 +32,21 @@ final class Numbers {
         return BigDecimal.valueOf(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
     }
 
-    /** {@code value} with thousands apart, and a power of ten where zeros would not be counted at a glance. */
-    static String tick(double value) {
+    /**
+     * {@code value} with thousands apart, and a power of ten where zeros would not be counted at a glance.
+     *
+     * @param step distance to the next mark, which the digits must resolve
+     */
+    static String tick(double value, double step) {
+        int digits = (int) Math.ceil(Math.log10(Math.max(1, Math.abs(value) / step))) + 2;
         double size = Math.abs(value);
         if (size >= 1e6 || (size < 1e-4 && size > 0)) {
             int exponent = (int) Math.floor(Math.log10(size) + 1e-9);
-            String mantissa = significant(value / Math.pow(10, exponent), 4);
+            String mantissa = significant(value / Math.pow(10, exponent), Math.min(15, Math.max(4, digits)));
             String power = "10" + superscript(exponent);
             return mantissa.equals("1") ? power : mantissa + "×" + power;
         }
-        String plain = significant(value, 6);
+        String plain = significant(value, Math.min(15, Math.max(6, digits)));
         int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
         StringBuilder text = new StringBuilder(plain);
         // Four digits read well without a gap; from five on, one every three digits.

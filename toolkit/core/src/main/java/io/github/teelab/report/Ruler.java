@@ -73,8 +73,9 @@ record Ruler(String label, String unit, double divisor, boolean log, double lowe
         }
         double lower = low / divisor;
         double upper = high / divisor;
-        List<Tick> ticks = evenly(lower, upper).stream()
-                .map(place -> new Tick(place, Numbers.tick(place)))
+        double step = niceStep((upper - lower) / LINEAR_STEPS);
+        List<Tick> ticks = evenly(lower, upper, step).stream()
+                .map(place -> new Tick(place, Numbers.tick(place, step)))
                 .toList();
         return new Ruler(UnitFamily.label(axis.title(), unit), unit, divisor, false, lower, upper, ticks);
     }
@@ -85,6 +86,10 @@ record Ruler(String label, String unit, double divisor, boolean log, double lowe
 
     /** A value with its unit, for texts beside the data. */
     String text(double value) {
+        Optional<UnitFamily> family = UnitFamily.of(unit);
+        if (log && family.isPresent()) {
+            return labelled(family.get(), unit, value);
+        }
         String number = Numbers.significant(log ? value : value / divisor, 3);
         return unit.isEmpty() ? number : number + " " + unit;
     }
@@ -95,8 +100,7 @@ record Ruler(String label, String unit, double divisor, boolean log, double lowe
         return most == 0 || readable ? given : family.filledBy(most * given.factor());
     }
 
-    private static List<Double> evenly(double lower, double upper) {
-        double step = niceStep((upper - lower) / LINEAR_STEPS);
+    private static List<Double> evenly(double lower, double upper, double step) {
         List<Double> places = new ArrayList<>();
         for (long k = (long) Math.ceil(lower / step - 1e-9); k * step <= upper + step * 1e-9; k++) {
             places.add(k * step);
@@ -127,13 +131,16 @@ record Ruler(String label, String unit, double divisor, boolean log, double lowe
             values.addAll(decades(lower, upper));
         }
         if (values.size() < 2) {
-            values = evenly(Math.pow(10, lower), Math.pow(10, upper));
+            double from = Math.pow(10, lower);
+            double to = Math.pow(10, upper);
+            values = evenly(from, to, niceStep((to - from) / LINEAR_STEPS));
         }
+        double step = values.get(1) - values.get(0);
         List<Tick> ticks = new ArrayList<>();
         for (double value : values) {
             ticks.add(new Tick(
                     Math.log10(value),
-                    family.map(known -> labelled(known, axis.unit(), value)).orElseGet(() -> Numbers.tick(value))));
+                    family.map(known -> labelled(known, axis.unit(), value)).orElseGet(() -> Numbers.tick(value, step))));
         }
         String label = family.isPresent() ? axis.title() : axis.label();
         return new Ruler(label, axis.unit(), 1, true, lower, upper, ticks);

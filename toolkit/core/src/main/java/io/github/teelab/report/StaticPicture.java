@@ -26,7 +26,7 @@ final class StaticPicture {
     static int naturalHeight(Chart chart) {
         if (chart instanceof GanttChart gantt) {
             return Math.min(
-                    1600, Math.max(260, 170 + GanttLayout.of(gantt, WIDTH).rowCount() * 34));
+                    1600, Math.max(260, 170 + GanttLayout.rowCount(gantt) * 34));
         }
         if (chart instanceof BarChart bars && bars.horizontal()) {
             int perCategory = bars.isStacked() ? 1 : Math.max(1, bars.series().size());

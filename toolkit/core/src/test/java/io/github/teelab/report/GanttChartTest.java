@@ -42,6 +42,7 @@ class GanttChartTest {
         assertEquals(
                 List.of(new Ruler.Tick(1, "PCIe"), new Ruler.Tick(2, "GPU"), new Ruler.Tick(4, "GPU")), layout.rows());
         assertEquals(5, layout.rowCount());
+        assertEquals(5, GanttLayout.rowCount(chart));
     }
 
     @Test
