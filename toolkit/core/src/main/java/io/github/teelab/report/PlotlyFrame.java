@@ -36,7 +36,7 @@ final class PlotlyFrame {
         layout.putObject("margin")
                 .put("l", 60)
                 .put("r", 24)
-                .put("t", chart.subtitle().isEmpty() ? 56 : 72)
+                .put("t", chart.subtitle().isEmpty() ? 56 : 84)
                 .put("b", 56);
         ObjectNode names = layout.putObject("legend");
         names.put("x", 1.02).put("xanchor", "left").put("y", 1).put("yanchor", "top");
@@ -107,7 +107,7 @@ final class PlotlyFrame {
         name.put("text", text(title)).put("standoff", 12);
         name.set("font", font(12, Palette.css(Palette.MUTED)));
         axis.put("automargin", true).put("linecolor", Palette.css(Palette.AXIS)).put("showline", true);
-        axis.put("ticks", "").put("fixedrange", false).put("exponentformat", "SI");
+        axis.put("ticks", "outside").put("ticklen", 5).put("tickcolor", "rgba(0,0,0,0)").put("fixedrange", false).put("exponentformat", "SI");
         return axis;
     }
 

@@ -85,7 +85,8 @@ final class StaticPicture {
         graphics.setDefsKeyPrefix("c");
         graphics.setFontFunction(family -> "'DejaVu Sans', Verdana, sans-serif");
         FreeChart.of(chart, WIDTH).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
-        return graphics.getSVGDocument();
+        // Not getSVGDocument: its DOCTYPE makes XML parsers fetch a DTD from the network.
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + graphics.getSVGElement() + "\n";
     }
 
     private static void within(String what, int value, int least) {

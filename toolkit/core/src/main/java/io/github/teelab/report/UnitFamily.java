@@ -20,11 +20,11 @@ record UnitFamily(List<Unit> units) {
     }
 
     private static final UnitFamily TIME = new UnitFamily(List.of(
-            new Unit("ps", 1e-12),
-            new Unit("ns", 1e-9),
-            new Unit("µs", List.of("us"), 1e-6),
-            new Unit("ms", 1e-3),
-            new Unit("s", 1)));
+            new Unit("ps", 1),
+            new Unit("ns", 1e3),
+            new Unit("µs", List.of("us"), 1e6),
+            new Unit("ms", 1e9),
+            new Unit("s", 1e12)));
     private static final UnitFamily BYTES = new UnitFamily(List.of(
             new Unit("B", List.of("bytes"), 1),
             new Unit("KiB", 0x1p10),
@@ -62,7 +62,7 @@ record UnitFamily(List<Unit> units) {
     Unit filledBy(double amount) {
         Unit chosen = units.get(0);
         for (Unit unit : units) {
-            // A hair of slack keeps 1 ms from becoming 1000 us when 1e-3 was reached by arithmetic.
+            // A hair of slack keeps 1 ms from becoming 1000 us when it was reached by arithmetic.
             if (Math.abs(amount) >= unit.factor() * (1 - 1e-9)) {
                 chosen = unit;
             }

@@ -102,12 +102,11 @@ class NsysCsvTest {
 
     @Test
     void skipsWhatNsysStatsPrintsBeforeTheTable() {
-        String preamble = String.join(
-                "\n",
-                "Generating SQLite file app.sqlite from app.nsys-rep",
-                "Processing [app.sqlite] with [reports/cuda_api_trace.py]... ",
-                "",
-                "");
+        String preamble = """
+                Generating SQLite file app.sqlite from app.nsys-rep
+                Processing [app.sqlite] with [reports/cuda_api_trace.py]...
+
+                """;
         assertEquals(read(Samples.API, Samples.GPU), read(preamble + Samples.API, "\n" + preamble + Samples.GPU));
     }
 
