@@ -9,7 +9,6 @@ import io.github.teelab.platform.Platforms;
 import io.github.teelab.report.Tables;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.TeeSystems;
-import io.github.teelab.workload.replay.ProfileTimes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,14 +85,8 @@ final class WhatIfCommand implements Callable<Integer> {
         object.put("recorded", whatIf.recorded().byName());
         object.put("replayed", whatIf.replayed().byName());
         object.put("predicted", outcome.times().byName());
-        object.put("predicted_low", figures(outcome.times(), outcome::low));
-        object.put("predicted_high", figures(outcome.times(), outcome::high));
+        object.put("predicted_low", outcome.prediction().low());
+        object.put("predicted_high", outcome.prediction().high());
         return object;
-    }
-
-    private static Map<String, Double> figures(ProfileTimes times, ToDoubleFunction<String> value) {
-        Map<String, Double> map = new LinkedHashMap<>();
-        times.byName().keySet().forEach(figure -> map.put(figure, value.applyAsDouble(figure)));
-        return map;
     }
 }

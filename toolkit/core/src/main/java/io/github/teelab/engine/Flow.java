@@ -198,12 +198,12 @@ public final class Flow {
      * @return the tasks to which dependencies of the whole flow attach
      * @throws IllegalArgumentException if the number of resources is not that of the stages, or one is unknown
      */
-    public FlowTasks addTo(Program.Builder builder, int[] resources, String label) {
+    public FlowTasks addTo(ProgramBuilder builder, int[] resources, String label) {
         return addTo(builder, resources, label, -1);
     }
 
-    /** Like {@link #addTo(Program.Builder, int[], String)}, with the tasks belonging to a user-level operation. */
-    public FlowTasks addTo(Program.Builder builder, int[] resources, String label, int operation) {
+    /** Like {@link #addTo(ProgramBuilder, int[], String)}, with the tasks belonging to a user-level operation. */
+    public FlowTasks addTo(ProgramBuilder builder, int[] resources, String label, int operation) {
         checkCount(resources.length);
         return new FlowProgram(this, builder, resources, label, operation).add();
     }

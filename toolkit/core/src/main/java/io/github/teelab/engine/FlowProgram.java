@@ -5,12 +5,12 @@ import java.util.List;
 /** A flow as tasks of a program, chunk by chunk. */
 final class FlowProgram {
     private final Flow flow;
-    private final Program.Builder builder;
+    private final ProgramBuilder builder;
     private final int[] resources;
     private final String label;
     private final int operation;
 
-    FlowProgram(Flow flow, Program.Builder builder, int[] resources, String label, int operation) {
+    FlowProgram(Flow flow, ProgramBuilder builder, int[] resources, String label, int operation) {
         this.flow = flow;
         this.builder = builder;
         this.resources = resources;

@@ -11,7 +11,7 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * When each task of a program ran, kept in columns, and answers about where the time went. Immutable. Tasks and resources
- * have the numbers that the {@link Program.Builder} gave them. Each answer takes O(n log n) for n tasks or less.
+ * have the numbers that the {@link ProgramBuilder} gave them. Each answer takes O(n log n) for n tasks or less.
  */
 public final class Timeline {
     private final Program program;

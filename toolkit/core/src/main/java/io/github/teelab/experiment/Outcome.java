@@ -1,13 +1,13 @@
 package io.github.teelab.experiment;
 
 import io.github.teelab.tee.Execution;
+import io.github.teelab.tee.Prediction;
 import io.github.teelab.tee.SimulatedProfile;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.workload.HostCall;
 import io.github.teelab.workload.OperationGraph;
 import io.github.teelab.workload.profile.RecordedProfile;
 import io.github.teelab.workload.replay.ProfileTimes;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +24,14 @@ public final class Outcome {
 
     private final TeeSystem system;
     private final Execution before;
+    private final Prediction prediction;
     private final Execution after;
-    private final List<ProfileTimes> bounds;
 
     Outcome(TeeSystem system, OperationGraph graph, Execution before) {
         this.system = system;
         this.before = before;
-        this.after = system.run(graph);
-        this.bounds = new ArrayList<>();
-        for (TeeSystem bound : system.bounds()) {
-            bounds.add(ProfileTimes.of(SimulatedProfile.of(bound.run(graph))));
-        }
+        this.prediction = Prediction.of(system, graph);
+        this.after = prediction.execution();
     }
 
     /** The system. */
@@ -54,21 +51,12 @@ public final class Outcome {
 
     /** The predicted figures. */
     public ProfileTimes times() {
-        return ProfileTimes.of(profile());
+        return prediction.times();
     }
 
-    /** One figure's least value over what the calibration leaves open. */
-    public double low(String figure) {
-        return bounds.stream()
-                .mapToDouble(bound -> bound.byName().get(figure))
-                .reduce(times().byName().get(figure), Math::min);
-    }
-
-    /** One figure's largest value over what the calibration leaves open. */
-    public double high(String figure) {
-        return bounds.stream()
-                .mapToDouble(bound -> bound.byName().get(figure))
-                .reduce(times().byName().get(figure), Math::max);
+    /** The predicted figures with what the calibration leaves open. */
+    public Prediction prediction() {
+        return prediction;
     }
 
     /** Where the host's time went: columns cause, before, after and added in ms, largest growth first. */

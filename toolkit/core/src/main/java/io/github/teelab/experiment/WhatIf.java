@@ -8,6 +8,7 @@ import io.github.teelab.report.Tables;
 import io.github.teelab.report.TimelineChart;
 import io.github.teelab.tee.Execution;
 import io.github.teelab.tee.Lowering;
+import io.github.teelab.tee.Prediction;
 import io.github.teelab.tee.SimulatedProfile;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.workload.OperationGraph;
@@ -16,6 +17,7 @@ import io.github.teelab.workload.replay.ProfileTimes;
 import io.github.teelab.workload.replay.ReplayGraph;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
@@ -92,12 +94,13 @@ public final class WhatIf {
                 DoubleColumn.create("recorded", figures.stream().mapToDouble(recorded::get)),
                 DoubleColumn.create("replayed", figures.stream().mapToDouble(replayed::get)));
         for (Outcome outcome : outcomes) {
-            Map<String, Double> predicted = outcome.times().byName();
+            Prediction prediction = outcome.prediction();
+            Map<String, Double> predicted = prediction.times().byName();
             String name = outcome.system().name();
             table.addColumns(
                     DoubleColumn.create(name, figures.stream().mapToDouble(predicted::get)),
-                    DoubleColumn.create(name + " low", figures.stream().mapToDouble(outcome::low)),
-                    DoubleColumn.create(name + " high", figures.stream().mapToDouble(outcome::high)),
+                    DoubleColumn.create(name + " low", figures.stream().mapToDouble(prediction.low()::get)),
+                    DoubleColumn.create(name + " high", figures.stream().mapToDouble(prediction.high()::get)),
                     DoubleColumn.create(
                             name + " / recorded",
                             figures.stream()
@@ -125,7 +128,7 @@ public final class WhatIf {
             double[] values = causes.stream()
                     .mapToDouble(run -> Math.max(0, run.get(cause)) / 1e9)
                     .toArray();
-            if (java.util.Arrays.stream(values).sum() > 0) {
+            if (Arrays.stream(values).sum() > 0) {
                 chart = chart.series(cause, values);
             }
         }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import tech.tablesaw.api.Row;
 
 /**
  * One fact about a part, with where it comes from.
@@ -37,6 +38,16 @@ public record Parameter(String name, String value, String unit, Basis basis, Str
     public static Parameter of(String name, double value, String unit, Basis basis, String source) {
         double rounded = new BigDecimal(value).round(new MathContext(6)).doubleValue();
         return new Parameter(name, write(rounded), unit, basis, source);
+    }
+
+    /** A calibrated parameter: the columns parameter, value, unit, basis and fitted_to of one row. */
+    public static Parameter calibrated(Row row) {
+        return of(
+                row.getString("parameter"),
+                row.getNumber("value"),
+                row.getString("unit"),
+                Basis.valueOf(row.getString("basis")),
+                row.getString("fitted_to"));
     }
 
     /**

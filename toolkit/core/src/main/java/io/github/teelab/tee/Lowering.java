@@ -1,6 +1,7 @@
 package io.github.teelab.tee;
 
 import io.github.teelab.engine.Program;
+import io.github.teelab.engine.ProgramBuilder;
 import io.github.teelab.engine.Timeline;
 import io.github.teelab.workload.After;
 import io.github.teelab.workload.DeviceWork;
@@ -19,7 +20,7 @@ import java.util.Map;
  */
 public final class Lowering {
     private final OperationGraph graph;
-    private final Program.Builder program = Program.builder();
+    private final ProgramBuilder program = Program.builder();
     private final Map<String, Integer> resources = new HashMap<>();
     private final Map<List<Long>, Integer> lastOfThread = new HashMap<>();
     private final int[] enter;

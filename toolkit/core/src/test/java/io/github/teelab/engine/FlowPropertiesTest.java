@@ -47,7 +47,7 @@ class FlowPropertiesTest {
     void busyTimeInAProgramIsThatOfTheFlow(
             @ForAll @IntRange(max = 500) int totalBytes, @ForAll @IntRange(min = 1, max = 60) int chunkBytes) {
         Flow flow = Flow.of(totalBytes, chunkBytes).stage("a", 3, 1.0).stage("b", 0, 2.5);
-        Program.Builder builder = Program.builder();
+        ProgramBuilder builder = Program.builder();
         int[] resources = {builder.resource("a", 1), builder.resource("b", 1)};
         flow.addTo(builder, resources, "flow");
         Timeline timeline = builder.build().run();
@@ -61,7 +61,7 @@ class FlowPropertiesTest {
     }
 
     private static long programmedPs(Flow flow) {
-        Program.Builder builder = Program.builder();
+        ProgramBuilder builder = Program.builder();
         int[] resources = flow.stages().stream()
                 .mapToInt(stage -> builder.resource(stage.name(), stage.servers()))
                 .toArray();

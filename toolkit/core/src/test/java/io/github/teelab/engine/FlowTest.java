@@ -80,7 +80,7 @@ class FlowTest {
 
     @Test
     void dependenciesOfAFlowInAProgramAttachToItsFirstAndLastTask() {
-        Program.Builder builder = Program.builder();
+        ProgramBuilder builder = Program.builder();
         int[] resources = {builder.resource("cpu", 1), builder.resource("link", 1), builder.resource("gpu", 1)};
         int before = builder.task(resources[0], "before", "c", 50, 0);
         FlowTasks tasks = flow.addTo(builder, resources, "cudaMemcpy", 4);
@@ -94,7 +94,7 @@ class FlowTest {
 
     @Test
     void aFlowOfNoBytesStillCarriesDependencies() {
-        Program.Builder builder = Program.builder();
+        ProgramBuilder builder = Program.builder();
         int cpu = builder.resource("cpu", 1);
         FlowTasks tasks = Flow.of(0, 1).stage("copy", 9, 1.0).addTo(builder, new int[] {cpu}, "empty");
         builder.notBefore(tasks.first(), 30);

@@ -95,7 +95,7 @@ class ProgramPropertiesTest {
 
     /** Short durations and lags, so that many moments coincide; some tasks depend on tasks with higher numbers. */
     private static Program program(long seed, int tasks, boolean shuffled) {
-        Program.Builder builder = Program.builder();
+        ProgramBuilder builder = Program.builder();
         builder.resource("one", 1);
         builder.resource("two", 2);
         List<Edge> edges = new ArrayList<>(edges(new Random(seed), tasks));

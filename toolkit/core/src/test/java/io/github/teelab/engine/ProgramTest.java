@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProgramTest {
-    private final Program.Builder builder = Program.builder();
+    private final ProgramBuilder builder = Program.builder();
     private final int cpu = builder.resource("cpu", 1);
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** One program worked by hand: copies 0-10 and 20-30 on the link; kernels 10-25 and 30-35 on the GPU; a host task 5-22. */
 class TimelineTest {
-    private final Program.Builder builder = Program.builder();
+    private final ProgramBuilder builder = Program.builder();
     private final int link = builder.resource("link", 1);
     private final int gpu = builder.resource("gpu", 1);
     private final int copy1 = builder.task(link, "cudaMemcpy", "copy", 10, 100);
@@ -58,7 +58,7 @@ class TimelineTest {
 
     @Test
     void overlapCountsTheUnionOfParallelTasksOnce() {
-        Program.Builder parallel = Program.builder();
+        ProgramBuilder parallel = Program.builder();
         int cores = parallel.resource("cores", 2);
         int disk = parallel.resource("disk", 1);
         parallel.task(cores, "a", "compute", 10, 0);
@@ -92,7 +92,7 @@ class TimelineTest {
 
     @Test
     void theCriticalPathNamesTheTaskThatHeldTheServer() {
-        Program.Builder queue = Program.builder();
+        ProgramBuilder queue = Program.builder();
         int cpu = queue.resource("cpu", 1);
         int first = queue.task(cpu, "first", "c", 10, 0);
         int second = queue.task(cpu, "second", "c", 10, 0);
@@ -113,7 +113,7 @@ class TimelineTest {
 
     @Test
     void aMillionTasksAreAnswered() {
-        Program.Builder big = Program.builder();
+        ProgramBuilder big = Program.builder();
         int a = big.resource("a", 1);
         int b = big.resource("b", 4);
         for (int i = 0; i < 1_000_000; i++) {

@@ -1,6 +1,7 @@
 package io.github.teelab.report;
 
 import io.github.teelab.engine.Program;
+import io.github.teelab.engine.ProgramBuilder;
 import io.github.teelab.engine.Timeline;
 
 /** Small simulated timelines. */
@@ -9,7 +10,7 @@ final class SampleTimelines {
 
     /** A launch of 2 us, a copy of 3 us, then a kernel of 5.000001 us that both lead to; and a barrier. */
     static Timeline launchCopyKernel() {
-        Program.Builder program = Program.builder();
+        ProgramBuilder program = Program.builder();
         int cpu = program.resource("CPU", 1);
         int link = program.resource("PCIe", 1);
         int gpu = program.resource("GPU", 1);
@@ -26,7 +27,7 @@ final class SampleTimelines {
 
     /** Three tasks of 1, 2 and 3 us on a resource with two servers. */
     static Timeline twoServers() {
-        Program.Builder program = Program.builder();
+        ProgramBuilder program = Program.builder();
         int cores = program.resource("cores", 2);
         program.task(cores, "a", "work", 1_000_000, 0);
         program.task(cores, "b", "work", 2_000_000, 0);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.teelab.engine.Program;
+import io.github.teelab.engine.ProgramBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class TimelineChartTest {
 
     @Test
     void aTimelineInWhichNothingTakesTimeIsRefused() {
-        Program.Builder program = Program.builder();
+        ProgramBuilder program = Program.builder();
         program.task(Program.NO_RESOURCE, "done", "barrier", 0, 0);
         assertThrows(
                 IllegalArgumentException.class,

@@ -28,7 +28,8 @@ public final class Calibration {
 
     /**
      * The costs that the pairs show: for each cost the median over the programs that show it. A cost that no pair shows
-     * adds nothing. Of module loading only the spread is taken, not a centre. The kernels' ratio comes from the table, which holds more programs.
+     * adds nothing. Of module loading only the spread is taken, not a centre. The kernels' ratio comes from the table,
+     * which holds more programs.
      */
     public static CallCosts programs(List<ProgramPair> pairs) {
         CopyPaths encrypted =
@@ -93,14 +94,14 @@ public final class Calibration {
 
     /** Median launch in a steady loop, nanoseconds. */
     static double launchNs(String confidential) {
-        return mean(confidential, "median_launch_ns", STEADY_LAUNCHES);
+        return median(confidential, "median_launch_ns", STEADY_LAUNCHES);
     }
 
     private static double firstLaunchNs(String confidential) {
-        return mean(confidential, "first_launch_ns", 0);
+        return median(confidential, "first_launch_ns", 0);
     }
 
-    private static double mean(String confidential, String column, int atLeast) {
+    private static double median(String confidential, String column, int atLeast) {
         List<Double> values = new ArrayList<>();
         for (Row row : DataFiles.table(LAUNCHES)) {
             if (row.getString("cc").equals(confidential) && row.getNumber("launches") >= atLeast) {

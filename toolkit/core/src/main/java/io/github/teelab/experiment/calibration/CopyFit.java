@@ -1,6 +1,7 @@
 package io.github.teelab.experiment.calibration;
 
 import io.github.teelab.channel.CopyCurve;
+import io.github.teelab.tee.CopyPaths;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,7 +30,6 @@ record CopyFit(
         double footprintFactor,
         double otherNsPerByte,
         boolean least) {
-    private static final long CHUNK_BYTES = 1L << 20;
     /** Sizes whose time is the call's alone. */
     private static final long TINY_BYTES = 8192;
     /** A copy this much longer than the shortest shows its bytes. */
@@ -80,7 +80,7 @@ record CopyFit(
     }
 
     private double otherNs(long bytes) {
-        return otherNsPerByte * Math.min(bytes, CHUNK_BYTES);
+        return otherNsPerByte * Math.min(bytes, CopyPaths.STAGING_CHUNK_BYTES);
     }
 
     /** The shortest copies' median, nanoseconds. */

@@ -1,8 +1,7 @@
 package io.github.teelab.experiment.calibration;
 
 import io.github.teelab.platform.Platforms;
-import io.github.teelab.tee.SimulatedProfile;
-import io.github.teelab.tee.TeeSystem;
+import io.github.teelab.tee.Prediction;
 import io.github.teelab.tee.h100.CallCosts;
 import io.github.teelab.tee.h100.H100Confidential;
 import io.github.teelab.workload.OperationGraph;
@@ -54,35 +53,24 @@ public final class LeftOut {
         OperationGraph graph = ReplayGraph.of(pair.off());
         Map<String, Double> plain = ProfileTimes.of(pair.off()).byName();
         Map<String, Double> measured = ProfileTimes.of(pair.on()).byName();
-        Map<String, Double> predicted = times(system, graph);
-        List<Map<String, Double>> bounds =
-                system.bounds().stream().map(bound -> times(bound, graph)).toList();
-        Map<String, Double> tablesOnly = times(H100Confidential.tablesOnly(Platforms.h100Node()), graph);
+        Prediction prediction = Prediction.of(system, graph);
+        Map<String, Double> predicted = prediction.times().byName();
+        Map<String, Double> tablesOnly = Prediction.of(H100Confidential.tablesOnly(Platforms.h100Node()), graph)
+                .times()
+                .byName();
         for (String quantity : plain.keySet()) {
             double truth = measured.get(quantity);
-            double low = bounds.stream()
-                    .mapToDouble(bound -> bound.get(quantity))
-                    .min()
-                    .orElse(predicted.get(quantity));
-            double high = bounds.stream()
-                    .mapToDouble(bound -> bound.get(quantity))
-                    .max()
-                    .orElse(predicted.get(quantity));
             table.stringColumn("program").append(pair.program());
             table.stringColumn("quantity").append(quantity);
             append(table, "plain", plain.get(quantity));
             append(table, "predicted", predicted.get(quantity));
-            append(table, "low", Math.min(low, predicted.get(quantity)));
-            append(table, "high", Math.max(high, predicted.get(quantity)));
+            append(table, "low", prediction.low().get(quantity));
+            append(table, "high", prediction.high().get(quantity));
             append(table, "measured", truth);
             append(table, "error_pct", 100 * (predicted.get(quantity) / truth - 1));
             append(table, "tables_only", tablesOnly.get(quantity));
             append(table, "tables_only_error_pct", 100 * (tablesOnly.get(quantity) / truth - 1));
         }
-    }
-
-    private static Map<String, Double> times(TeeSystem system, OperationGraph graph) {
-        return ProfileTimes.of(SimulatedProfile.of(system.run(graph))).byName();
     }
 
     private static void append(Table table, String column, double value) {

@@ -24,10 +24,11 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
 final class PairCosts {
     private static final double PS_PER_US = 1e6;
     private static final double PS_PER_MS = 1e9;
-    private static final long DRIVER_PS = 20_000_000L;
-    private static final long MODULE_PS = 1_000_000_000L;
-    private static final long SHORT_GAP_PS = 20_000_000L;
+    /** Shorter host allocations show the least that one takes, longer ones the multiple. */
+    private static final long LONG_HOST_ALLOCATION_PS = 1_000_000_000L;
+    /** Host time from here on is surely work of the program. */
     private static final long LONG_GAP_PS = 100_000_000L;
+
     private static final long LARGE_COPY_BYTES = 1 << 20;
 
     private final ProgramPair pair;
@@ -65,18 +66,18 @@ final class PairCosts {
     private void calls() {
         put(CallCost.CONTEXT_ADDED, kind(CallKind.CONTEXT), i -> (own(on, i) - own(off, i)) / PS_PER_MS);
         put(CallCost.BEFORE_CONTEXT_ADDED, kind(CallKind.CONTEXT), i -> (gapPs(on, i) - gapPs(off, i)) / PS_PER_MS);
-        put(CallCost.MODULE_LOAD_RATIO, i -> is(i, CallKind.MODULE_LOAD) && own(off, i) >= MODULE_PS, this::ratio);
+        put(CallCost.MODULE_LOAD_RATIO, i -> is(i, CallKind.MODULE_LOAD) && own(off, i) >= CallCost.LOADS_MODULE_PS, this::ratio);
         put(
                 CallCost.FIRST_LAUNCH_ADDED,
-                i -> is(i, CallKind.MODULE_LOAD) && own(off, i) < MODULE_PS,
+                i -> is(i, CallKind.MODULE_LOAD) && own(off, i) < CallCost.LOADS_MODULE_PS,
                 i -> (own(on, i) - own(off, i)) / PS_PER_US);
         ofMedians(CallCost.LAUNCH_RATIO, kind(CallKind.LAUNCH), this::own);
-        put(CallCost.ALLOCATE_RATIO, i -> is(i, CallKind.ALLOCATE) && own(off, i) >= DRIVER_PS, this::ratio);
-        put(CallCost.FREE_RATIO, i -> is(i, CallKind.FREE) && own(off, i) >= DRIVER_PS, this::ratio);
-        put(CallCost.HOST_ALLOCATE_RATIO, i -> is(i, CallKind.HOST_ALLOCATE) && own(off, i) >= MODULE_PS, this::ratio);
+        put(CallCost.ALLOCATE_RATIO, i -> is(i, CallKind.ALLOCATE) && own(off, i) >= CallCost.REACHES_DRIVER_PS, this::ratio);
+        put(CallCost.FREE_RATIO, i -> is(i, CallKind.FREE) && own(off, i) >= CallCost.REACHES_DRIVER_PS, this::ratio);
+        put(CallCost.HOST_ALLOCATE_RATIO, i -> is(i, CallKind.HOST_ALLOCATE) && own(off, i) >= LONG_HOST_ALLOCATION_PS, this::ratio);
         put(
                 CallCost.HOST_ALLOCATE_LEAST,
-                i -> is(i, CallKind.HOST_ALLOCATE) && own(off, i) < MODULE_PS,
+                i -> is(i, CallKind.HOST_ALLOCATE) && own(off, i) < LONG_HOST_ALLOCATION_PS,
                 i -> own(on, i) / PS_PER_US);
         refusedFrees();
         put(CallCost.QUERY_RATIO, kind(CallKind.QUERY), this::ratio);
@@ -102,7 +103,7 @@ final class PairCosts {
     }
 
     private void gaps() {
-        ofMedians(CallCost.SHORT_GAP_RATIO, i -> gapPs(off, i) > 0 && gapPs(off, i) < SHORT_GAP_PS, PairCosts::gapPs);
+        ofMedians(CallCost.SHORT_GAP_RATIO, i -> gapPs(off, i) > 0 && gapPs(off, i) < CallCost.SHORT_GAP_PS, PairCosts::gapPs);
         IntPredicate working = i -> gapPs(off, i) >= LONG_GAP_PS && !is(i, CallKind.CONTEXT);
         double offPs = indices(off.calls().size(), working)
                 .mapToDouble(i -> gapPs(off, i))

@@ -50,6 +50,13 @@ public enum CallCost {
     /** Added per byte of a copy into host memory that the program has not touched before. */
     FIRST_TOUCH_PER_BYTE("ns/B");
 
+    /** A plain allocation or free shorter than this is served by the runtime's own pool and never reaches the driver. */
+    public static final long REACHES_DRIVER_PS = 20_000_000L;
+    /** A plain first launch of this length or more loads a module. */
+    public static final long LOADS_MODULE_PS = 1_000_000_000L;
+    /** Plain host time below this is the way from one call to the next, not work of the program. */
+    public static final long SHORT_GAP_PS = 20_000_000L;
+
     private final String unit;
 
     CallCost(String unit) {

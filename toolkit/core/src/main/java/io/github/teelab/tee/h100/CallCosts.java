@@ -70,14 +70,8 @@ public final class CallCosts {
         Map<CallCost, Parameter> parameters = new LinkedHashMap<>();
         for (Row row : table) {
             if (row.getString("set").equals(set)) {
-                parameters.put(
-                        CallCost.ofLabel(row.getString("parameter")),
-                        Parameter.of(
-                                row.getString("parameter"),
-                                row.getNumber("value"),
-                                row.getString("unit"),
-                                Basis.valueOf(row.getString("basis")),
-                                row.getString("fitted_to")));
+                Parameter parameter = Parameter.calibrated(row);
+                parameters.put(CallCost.ofLabel(parameter.name()), parameter);
             }
         }
         if (parameters.size() != CallCost.values().length) {

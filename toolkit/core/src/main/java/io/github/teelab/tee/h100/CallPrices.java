@@ -6,13 +6,6 @@ import java.util.List;
 
 /** What calls other than copies cost under confidential computing, given what they cost without. */
 final class CallPrices {
-    /** Below this an allocation or free is served by the runtime's own pool and never reaches the driver. */
-    static final long REACHES_DRIVER_PS = 20_000_000L;
-    /** A first launch of this length or more loads a module. */
-    static final long LOADS_MODULE_PS = 1_000_000_000L;
-    /** Host time below this is the way from one call to the next, not work of the program. */
-    static final long SHORT_GAP_PS = 20_000_000L;
-
     private static final double PS_PER_US = 1e6;
     private static final double PS_PER_MS = 1e9;
 
@@ -42,7 +35,7 @@ final class CallPrices {
         return switch (call.kind()) {
             case CONTEXT -> plainPs + costs.get(CallCost.CONTEXT_ADDED) * PS_PER_MS;
             case MODULE_LOAD ->
-                plainPs >= LOADS_MODULE_PS
+                plainPs >= CallCost.LOADS_MODULE_PS
                         ? plainPs * costs.get(CallCost.MODULE_LOAD_RATIO)
                         : plainPs + us(CallCost.FIRST_LAUNCH_ADDED);
             case LAUNCH, FILL -> plainPs * costs.get(CallCost.LAUNCH_RATIO);
@@ -58,12 +51,12 @@ final class CallPrices {
     }
 
     private double atDriver(double plainPs, CallCost ratio) {
-        return plainPs >= REACHES_DRIVER_PS ? plainPs * costs.get(ratio) : plainPs;
+        return plainPs >= CallCost.REACHES_DRIVER_PS ? plainPs * costs.get(ratio) : plainPs;
     }
 
     private long gapPs(HostCall call) {
         double plainPs = call.gapPs();
-        double gapPs = plainPs * costs.get(plainPs < SHORT_GAP_PS ? CallCost.SHORT_GAP_RATIO : CallCost.HOST_RATIO);
+        double gapPs = plainPs * costs.get(plainPs < CallCost.SHORT_GAP_PS ? CallCost.SHORT_GAP_RATIO : CallCost.HOST_RATIO);
         if (call.kind() == CallKind.CONTEXT) {
             gapPs = plainPs + costs.get(CallCost.BEFORE_CONTEXT_ADDED) * PS_PER_MS;
         }

@@ -12,14 +12,9 @@ import java.util.List;
 /**
  * Copies under confidential computing: one core's cipher, the bounce buffer, the GPU's copy engine.
  *
- * <p>Chunk and buffers are read off recorded programs: the link starts after 1 MiB has been encrypted, and on the way back
- * the call returns two chunks after the link falls silent.
- *
  * @param curves what they cost
  */
 record EncryptedPaths(CopyCurves curves) implements CopyPaths {
-    static final long CHUNK_BYTES = 1L << 20;
-    static final int SLOTS = 2;
     /** Part of the set-up that comes after the last byte; assumed, the sum alone was measured. */
     private static final double FINISH_SHARE = 0.3;
 
@@ -59,8 +54,8 @@ record EncryptedPaths(CopyCurves curves) implements CopyPaths {
                 Math.round(curve.setupPs() * FINISH_SHARE),
                 Math.round(curve.leastPs()),
                 new Path.Ramp(curve.rampBytes(), curve.rampPsPerByte()),
-                CHUNK_BYTES,
-                SLOTS,
+                STAGING_CHUNK_BYTES,
+                STAGING_BUFFERS,
                 link,
                 stages);
     }

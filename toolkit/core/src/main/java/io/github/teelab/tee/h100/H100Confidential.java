@@ -9,7 +9,6 @@ import io.github.teelab.platform.Platform;
 import io.github.teelab.tee.CopyCurves;
 import io.github.teelab.tee.CopyPaths;
 import io.github.teelab.tee.TeeSystem;
-import io.github.teelab.tee.unprotected.PlainPaths;
 import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.units.Bandwidth;
 import io.github.teelab.units.Bytes;
@@ -39,7 +38,6 @@ public final class H100Confidential implements TeeSystem {
 
     private final Platform platform;
     private final Unprotected plain;
-    private final CopyCurves plainCurves;
     private final CopyCurves curves;
     private final CallCosts costs;
     private final CallCosts openCosts;
@@ -48,14 +46,12 @@ public final class H100Confidential implements TeeSystem {
     private H100Confidential(
             Platform platform,
             Unprotected plain,
-            CopyCurves plainCurves,
             CopyCurves curves,
             CallCosts costs,
             CallCosts openCosts,
             Bandwidth cipher) {
         this.platform = platform;
         this.plain = plain;
-        this.plainCurves = plainCurves;
         this.curves = curves;
         this.costs = costs;
         this.openCosts = openCosts;
@@ -73,7 +69,6 @@ public final class H100Confidential implements TeeSystem {
         return new H100Confidential(
                 platform,
                 Unprotected.on(platform),
-                CopyCurves.stored("off"),
                 CopyCurves.stored("on").map(ENCRYPTED, CopyCurve::alwaysCached),
                 tables,
                 tables,
@@ -90,7 +85,6 @@ public final class H100Confidential implements TeeSystem {
         return new H100Confidential(
                 platform,
                 Unprotected.on(platform),
-                CopyCurves.stored("off"),
                 CopyCurves.stored("on"),
                 costs,
                 CallCosts.tables(),
@@ -106,7 +100,6 @@ public final class H100Confidential implements TeeSystem {
         return new H100Confidential(
                 platform,
                 plain,
-                plainCurves,
                 curves.map(ENCRYPTED, curve -> curve.limitingTimes(factor)),
                 costs,
                 openCosts,
@@ -120,7 +113,7 @@ public final class H100Confidential implements TeeSystem {
 
     /** The same system with other costs of calls, for recorded graphs and open ones alike. */
     public H100Confidential costs(CallCosts newCosts) {
-        return new H100Confidential(platform, plain, plainCurves, curves, newCosts, newCosts, cipher);
+        return new H100Confidential(platform, plain, curves, newCosts, newCosts, cipher);
     }
 
     /** The costs of calls for recorded graphs. */
@@ -151,7 +144,7 @@ public final class H100Confidential implements TeeSystem {
         CopyPaths encrypted = new EncryptedPaths(
                 curves.map(EnumSet.of(Transfer.DEVICE_TO_HOST_PINNED), curve -> curve.limitingPlus(touchPs)));
         OperationGraph priced = plain.rewrite(graph);
-        return new ConfidentialRewrite(applied, new PlainPaths(plainCurves), encrypted, priced).apply();
+        return new ConfidentialRewrite(applied, plain.copies(), encrypted, priced).apply();
     }
 
     /** The system with module loading at the least and at the largest multiple seen in the calibration. */
@@ -164,7 +157,6 @@ public final class H100Confidential implements TeeSystem {
         return new H100Confidential(
                 platform,
                 plain,
-                plainCurves,
                 curves,
                 costs.with(CallCost.MODULE_LOAD_RATIO, costs.get(bound)),
                 openCosts,

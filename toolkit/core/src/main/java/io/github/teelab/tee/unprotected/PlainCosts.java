@@ -1,6 +1,5 @@
 package io.github.teelab.tee.unprotected;
 
-import io.github.teelab.platform.Basis;
 import io.github.teelab.platform.DataFiles;
 import io.github.teelab.platform.Parameter;
 import io.github.teelab.units.UnknownName;
@@ -22,15 +21,8 @@ public final class PlainCosts {
     public static PlainCosts stored() {
         PlainCosts costs = new PlainCosts();
         for (Row row : DataFiles.table(FILE)) {
-            String name = row.getString("parameter");
-            costs.parameters.put(
-                    name,
-                    Parameter.of(
-                            name,
-                            row.getNumber("value"),
-                            row.getString("unit"),
-                            Basis.valueOf(row.getString("basis")),
-                            row.getString("fitted_to")));
+            Parameter parameter = Parameter.calibrated(row);
+            costs.parameters.put(parameter.name(), parameter);
         }
         return costs;
     }

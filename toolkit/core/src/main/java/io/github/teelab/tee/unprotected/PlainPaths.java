@@ -15,9 +15,6 @@ import java.util.List;
  * @param curves what they cost
  */
 public record PlainPaths(CopyCurves curves) implements CopyPaths {
-    private static final int SLOTS = 2;
-    private static final long CHUNK_BYTES = 1L << 20;
-
     @Override
     public Path path(Transfer transfer, long bytes, long footprintBytes) {
         CopyCurve curve = curves.of(transfer, bytes);
@@ -39,8 +36,8 @@ public record PlainPaths(CopyCurves curves) implements CopyPaths {
                 0,
                 Math.round(curve.leastPs()),
                 new Path.Ramp(curve.rampBytes(), curve.rampPsPerByte()),
-                CHUNK_BYTES,
-                SLOTS,
+                STAGING_CHUNK_BYTES,
+                STAGING_BUFFERS,
                 stages.size() == 1 || transfer.isToHost() ? 0 : 1,
                 stages);
     }

@@ -23,7 +23,7 @@ import java.util.List;
  */
 public final class Unprotected implements TeeSystem {
     private final Platform platform;
-    private final CopyPaths copies = new PlainPaths(CopyCurves.stored("off"));
+    private final PlainPaths copies = new PlainPaths(CopyCurves.stored("off"));
     private final PlainCosts costs = PlainCosts.stored();
 
     private Unprotected(Platform platform) {
@@ -104,7 +104,7 @@ public final class Unprotected implements TeeSystem {
     @Override
     public Explanation explain() {
         List<Parameter> parameters = new ArrayList<>(costs.parameters());
-        parameters.addAll(CopyCurves.stored("off").parameters());
+        parameters.addAll(copies.curves().parameters());
         return Explanation.ofOne(name(), parameters);
     }
 }
