@@ -83,7 +83,7 @@ final class StaticPicture {
         SVGGraphics2D graphics = new SVGGraphics2D(WIDTH, height);
         // A fixed prefix instead of the default, which counts up over the life of the JVM.
         graphics.setDefsKeyPrefix("c");
-        graphics.setFontFunction(family -> "'DejaVu Sans', Verdana, sans-serif");
+        graphics.setFontFunction(family -> "DejaVu Sans, Verdana, sans-serif");
         FreeChart.of(chart, WIDTH).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
         // Not getSVGDocument: its DOCTYPE makes XML parsers fetch a DTD from the network.
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + graphics.getSVGElement() + "\n";
