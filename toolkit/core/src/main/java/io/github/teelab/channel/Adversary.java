@@ -1,18 +1,20 @@
 package io.github.teelab.channel;
 
+import java.util.List;
+
 /** Somebody who controls everything outside the trust boundary: sees bytes there and may change them. */
 @FunctionalInterface
 public interface Adversary {
     /** Looks and leaves everything as it is. */
-    Adversary PASSIVE = (stage, chunk, bytes) -> bytes;
+    Adversary PASSIVE = (stage, chunks) -> chunks;
 
     /**
-     * Called with a private copy of the bytes at every untrusted stage.
+     * Called once per message at every untrusted stage, with private copies of all the chunks that pass it. May keep
+     * them, change them, and hand on more, fewer, other chunks or another order.
      *
      * @param stage where the bytes are
-     * @param chunk index of the chunk in its message, from 0
-     * @param bytes what is there
+     * @param chunks what is there, in order
      * @return what is to go on instead
      */
-    byte[] at(Stage stage, long chunk, byte[] bytes);
+    List<byte[]> at(Stage stage, List<byte[]> chunks);
 }

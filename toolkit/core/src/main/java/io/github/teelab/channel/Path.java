@@ -1,11 +1,11 @@
 package io.github.teelab.channel;
 
 import io.github.teelab.engine.Flow;
-import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A way for bytes from one memory to another: stages in order, passed chunk by chunk.
@@ -79,9 +79,10 @@ public record Path(
 
     /** How long a message of {@code bytes} keeps each resource busy, picoseconds. */
     public Map<String, Long> busyPs(long bytes) {
+        long chunks = (bytes + chunkBytes - 1) / chunkBytes;
         Map<String, Long> busy = new LinkedHashMap<>();
         for (Stage stage : stages) {
-            busy.merge(stage.resource(), stage.timePs(bytes), Long::sum);
+            busy.merge(stage.resource(), stage.timePs(bytes, chunks), Long::sum);
         }
         return busy;
     }
@@ -90,7 +91,7 @@ public record Path(
     public Flow flow(long bytes) {
         Flow flow = Flow.of(bytes, chunkBytes);
         for (Stage stage : stages) {
-            flow = flow.stage(stage.name(), 0, stage.psPerByte());
+            flow = flow.stage(stage.name(), stage.perChunkPs(), stage.psPerByte());
         }
         return flow.buffers(slots);
     }
@@ -104,17 +105,35 @@ public record Path(
      * @throws IntegrityException if a stage's check fails; nothing comes out then
      */
     public byte[] deliver(byte[] message, Adversary adversary) throws IntegrityException {
-        ByteArrayOutputStream delivered = new ByteArrayOutputStream(message.length);
-        for (long chunk = 0, from = 0; from < message.length; chunk++, from += chunkBytes) {
-            byte[] bytes = Arrays.copyOfRange(message, (int) from, (int) Math.min(message.length, from + chunkBytes));
-            for (Stage stage : stages) {
-                bytes = stage.effect().apply(chunk, bytes);
-                if (stage.trust() == Trust.UNTRUSTED) {
-                    bytes = adversary.at(stage, chunk, bytes.clone());
-                }
+        List<byte[]> chunks = Chunks.split(message, chunkBytes);
+        for (Stage stage : stages) {
+            chunks = stage.effect().apply(message.length, chunks);
+            if (stage.trust() == Trust.UNTRUSTED) {
+                List<byte[]> copies = chunks.stream().map(byte[]::clone).toList();
+                chunks = adversary.at(stage, copies);
             }
-            delivered.writeBytes(bytes);
         }
-        return delivered.toByteArray();
+        return Chunks.join(chunks);
+    }
+
+    /** The protected channels that messages pass, in order. */
+    public List<SealedChannel> channels() {
+        return stages.stream()
+                .flatMap(stage -> stage.effect().channel().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The same path with other channels in place of some, at both of their ends. */
+    public Path withChannels(UnaryOperator<SealedChannel> change) {
+        Map<SealedChannel, SealedChannel> changed = new IdentityHashMap<>();
+        channels().forEach(channel -> changed.put(channel, change.apply(channel)));
+        List<Stage> others = stages.stream()
+                .map(stage -> stage.effect()
+                        .channel()
+                        .map(channel -> stage.withEffect(stage.effect().onChannel(changed.get(channel))))
+                        .orElse(stage))
+                .toList();
+        return new Path(name, setupPs, finishPs, leastPs, ramp, chunkBytes, slots, link, others);
     }
 }

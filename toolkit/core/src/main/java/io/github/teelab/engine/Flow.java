@@ -131,8 +131,8 @@ public final class Flow {
 
     /** When the last chunk leaves the last stage if no stage is shared, in picoseconds from the flow's start. */
     public long completionPs() {
-        if (stages.stream().allMatch(stage -> stage.servers() == 1)) {
-            return FlowShop.formula(this);
+        if (hasSingleServers()) {
+            return stages.isEmpty() ? 0 : FlowShop.formula(this, stages.size() - 1);
         }
         return FlowShop.recursion(this);
     }
@@ -151,7 +151,7 @@ public final class Flow {
 
     /** When the last chunk leaves a stage, in picoseconds from the flow's start; 0 if there are no chunks. */
     public long stageEndPs(int stage) {
-        return FlowShop.lastEndsPs(this)[stage];
+        return hasSingleServers() ? FlowShop.formula(this, stage) : FlowShop.lastEndsPs(this)[stage];
     }
 
     /** Service time of one stage for all chunks, in picoseconds. */
@@ -214,6 +214,10 @@ public final class Flow {
 
     long bytesOf(int chunk) {
         return chunk == chunks() - 1 ? lastChunkBytes() : chunkBytes;
+    }
+
+    private boolean hasSingleServers() {
+        return stages.stream().allMatch(stage -> stage.servers() == 1);
     }
 
     private void checkCount(int resources) {

@@ -8,24 +8,24 @@ final class FlowShop {
     private FlowShop() {}
 
     /**
-     * For stages of one server each; time grows with the square of the stages, not with the chunks.
+     * When the last chunk leaves stage {@code target}, for stages of one server each; time grows with the square of the stages, not with the chunks.
      *
      * <p>The end of a chunk is the longest path in the graph of "starts after" relations: on to the next stage (same
      * chunk), on to the next chunk (same stage), and back to the stage before (b chunks later, b the buffer slots). Call
      * p the times of a full chunk. A path to full chunk m of stage j that climbs to stage h first visits 0..h, then
      * falls back over h-1..j, which uses up b(h-j) chunks, and spends the remaining chunks where one costs most: at the
      * slowest stage visited, or, with one slot, going to and fro between the slowest two neighbours, since then each
-     * chunk costs both. The last chunk enters at some stage j and climbs to the end.
+     * chunk costs both. The last chunk enters at some stage j and climbs to {@code target}.
      */
-    static long formula(Flow flow) {
+    static long formula(Flow flow, int target) {
         List<FlowStage> stages = flow.stages();
         int chunks = flow.chunks();
-        if (chunks == 0 || stages.isEmpty()) {
+        if (chunks == 0) {
             return 0;
         }
         long longestPs = 0;
         long restPs = 0;
-        for (int stage = stages.size() - 1; stage >= 0; stage--) {
+        for (int stage = target; stage >= 0; stage--) {
             restPs += stages.get(stage).lastChunkPs();
             long entryPs = fullChunkEndPs(flow, stage, chunks - 2);
             if (stage + 1 < stages.size()) {

@@ -5,6 +5,7 @@ import io.github.teelab.platform.Explanation;
 import io.github.teelab.platform.Platform;
 import io.github.teelab.workload.OperationGraph;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A TEE design on a platform: a rewrite of plain operations into protected ones.
@@ -22,8 +23,16 @@ public interface TeeSystem {
     /** The same operations at the prices of this system. */
     OperationGraph rewrite(OperationGraph plain);
 
-    /** The protected ways that bytes take; empty where nothing is protected. */
+    /**
+     * The ways that bytes take across the edge of the device, for those who want to attack them. Each call gives paths
+     * with channels of their own, at their first message.
+     */
     List<Path> paths();
+
+    /** How the device is verified before data flows to it; empty where it is not. */
+    default Optional<Attestation> attestation() {
+        return Optional.empty();
+    }
 
     /** The same system at the ends of what its calibration leaves open; empty where it leaves nothing open. */
     default List<TeeSystem> bounds() {

@@ -46,29 +46,35 @@ class PathTest {
         List<String> seen = new ArrayList<>();
         byte[] message = {1, 2, 3, 4, 5};
         Path path = new Path("p", 0, 0, 0, Path.Ramp.NONE, 2, 2, 0, List.of(FAST, SLOW));
-        byte[] delivered = path.deliver(message, (stage, chunk, bytes) -> {
-            seen.add(stage.name() + " " + chunk);
-            return bytes;
+        byte[] delivered = path.deliver(message, (stage, chunks) -> {
+            seen.add(stage.name() + " " + chunks.size());
+            return chunks;
         });
         assertArrayEquals(message, delivered);
-        assertEquals(List.of("wire 0", "wire 1", "wire 2"), seen);
+        assertEquals(List.of("wire 3"), seen);
     }
 
     @Test
     void aFailedCheckDeliversNothing() {
-        Stage check = new Stage("check", "core", Trust.TRUSTED, 0, (chunk, bytes) -> {
-            if (bytes[0] != 1) {
+        Stage check = new Stage("check", "core", Trust.TRUSTED, 0, (bytes, chunks) -> {
+            if (chunks.get(0)[0] != 1) {
                 throw new IntegrityException("check: first byte changed");
             }
-            return bytes;
+            return chunks;
         });
         Path path = path(0, List.of(FAST, check));
         assertThrows(
                 IntegrityException.class,
-                () -> path.deliver(new byte[] {1}, (stage, chunk, bytes) -> {
-                    bytes[0] ^= 1;
-                    return bytes;
+                () -> path.deliver(new byte[] {1}, (stage, chunks) -> {
+                    chunks.get(0)[0] ^= 1;
+                    return chunks;
                 }));
+    }
+
+    @Test
+    void aTebibyteIsTimedByFormula() {
+        Path path = new Path("p", 0, 0, 0, Path.Ramp.NONE, 1L << 20, 2, 1, List.of(SLOW, FAST));
+        assertEquals(10L * (1L << 40) + (1L << 20), path.times(1L << 40).totalPs());
     }
 
     @Test

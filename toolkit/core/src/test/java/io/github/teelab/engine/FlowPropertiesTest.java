@@ -23,7 +23,10 @@ class FlowPropertiesTest {
         for (int cost : psPerByte) {
             flow = flow.stage("s" + cost, (long) (cost % 2) * fixedPs, (double) cost);
         }
-        assertEquals(FlowShop.recursion(flow), FlowShop.formula(flow));
+        long[] lastEndsPs = FlowShop.lastEndsPs(flow);
+        for (int stage = 0; stage < lastEndsPs.length; stage++) {
+            assertEquals(lastEndsPs[stage], FlowShop.formula(flow, stage), "stage " + stage);
+        }
         assertEquals(flow.completionPs(), flow.simulatedCompletionPs());
         assertEquals(flow.completionPs(), programmedPs(flow));
     }

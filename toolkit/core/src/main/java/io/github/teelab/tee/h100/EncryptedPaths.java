@@ -1,20 +1,25 @@
 package io.github.teelab.tee.h100;
 
 import io.github.teelab.channel.CopyCurve;
+import io.github.teelab.channel.CounterStream;
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.SealedChannel;
 import io.github.teelab.channel.Stage;
 import io.github.teelab.channel.Trust;
+import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.tee.CopyCurves;
 import io.github.teelab.tee.CopyPaths;
 import io.github.teelab.workload.Transfer;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Copies under confidential computing: one core's cipher, the bounce buffer, the GPU's copy engine.
  *
  * @param curves what they cost
+ * @param keys a key for each channel
  */
-record EncryptedPaths(CopyCurves curves) implements CopyPaths {
+record EncryptedPaths(CopyCurves curves, Supplier<SecretKey> keys) implements CopyPaths {
     /** Part of the set-up that comes after the last byte; assumed, the sum alone was measured. */
     private static final double FINISH_SHARE = 0.3;
 
@@ -33,18 +38,33 @@ record EncryptedPaths(CopyCurves curves) implements CopyPaths {
                 Trust.UNTRUSTED,
                 curve.otherPsPerByte(),
                 Stage.Effect.CARRY);
+        SealedChannel channel = SealedChannel.of(new CounterStream(transfer.ordinal()), keys);
         return transfer.isToHost()
-                ? path(transfer, curve, List.of(gpu("encrypt"), link, cpu("decrypt and verify", cipherPs)), 1)
-                : path(transfer, curve, List.of(cpu("encrypt", cipherPs), link, gpu("decrypt and verify")), 1);
+                ? path(
+                        transfer,
+                        curve,
+                        List.of(
+                                gpu("encrypt", channel.seal()),
+                                link,
+                                cpu("decrypt and verify", cipherPs, channel.open())),
+                        1)
+                : path(
+                        transfer,
+                        curve,
+                        List.of(
+                                cpu("encrypt", cipherPs, channel.seal()),
+                                link,
+                                gpu("decrypt and verify", channel.open())),
+                        1);
     }
 
-    private static Stage cpu(String name, double psPerByte) {
-        return new Stage(name, "CPU core", Trust.TRUSTED, psPerByte, Stage.Effect.CARRY);
+    private static Stage cpu(String name, double psPerByte, Stage.Effect effect) {
+        return new Stage(name, "CPU core", Trust.TRUSTED, psPerByte, effect);
     }
 
     // The copy engine's cipher keeps up with the link: no measurement tells the two apart, so its time is the link's.
-    private static Stage gpu(String name) {
-        return new Stage(name, "GPU copy engine", Trust.TRUSTED, 0, Stage.Effect.CARRY);
+    private static Stage gpu(String name, Stage.Effect effect) {
+        return new Stage(name, "GPU copy engine", Trust.TRUSTED, 0, effect);
     }
 
     private static Path path(Transfer transfer, CopyCurve curve, List<Stage> stages, int link) {

@@ -2,10 +2,12 @@ package io.github.teelab.tee.h100;
 
 import io.github.teelab.channel.CopyCurve;
 import io.github.teelab.channel.Path;
+import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.platform.Basis;
 import io.github.teelab.platform.Explanation;
 import io.github.teelab.platform.Parameter;
 import io.github.teelab.platform.Platform;
+import io.github.teelab.tee.Attestation;
 import io.github.teelab.tee.CopyCurves;
 import io.github.teelab.tee.CopyPaths;
 import io.github.teelab.tee.TeeSystem;
@@ -18,7 +20,9 @@ import io.github.teelab.workload.Transfer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * NVIDIA H100 confidential computing on a platform.
@@ -36,12 +40,15 @@ public final class H100Confidential implements TeeSystem {
 
     private static final Set<Transfer> ENCRYPTED = EnumSet.complementOf(EnumSet.of(Transfer.DEVICE_TO_DEVICE));
 
+    private static final Attestation ATTESTATION = Attestation.gpu("driver in the confidential VM");
+
     private final Platform platform;
     private final Unprotected plain;
     private final CopyCurves curves;
     private final CallCosts costs;
     private final CallCosts openCosts;
     private final Bandwidth cipher;
+    private final Supplier<SecretKey> keys = ATTESTATION.keys();
 
     private H100Confidential(
             Platform platform,
@@ -77,7 +84,7 @@ public final class H100Confidential implements TeeSystem {
 
     /** Confidential copies at the prices of {@code curves}. */
     public static CopyPaths encryptedPaths(CopyCurves curves) {
-        return new EncryptedPaths(curves);
+        return new EncryptedPaths(curves, ATTESTATION.keys());
     }
 
     /** The system with a calibration of the caller's own for calls other than copies. */
@@ -133,18 +140,46 @@ public final class H100Confidential implements TeeSystem {
 
     /** The ways copies take into and out of the enclave. */
     public CopyPaths copies() {
-        return new EncryptedPaths(curves);
+        return new EncryptedPaths(curves, keys);
+    }
+
+    /** What copies cost, by kind and size. */
+    public CopyCurves curves() {
+        return curves;
+    }
+
+    /** The same machine without protection. */
+    public Unprotected plain() {
+        return plain;
+    }
+
+    /** The rate of one core's AES-256-GCM that the copies rest on. */
+    public Bandwidth cipher() {
+        return cipher;
     }
 
     @Override
     public OperationGraph rewrite(OperationGraph graph) {
-        boolean open = graph.times() == OperationGraph.Times.OPEN;
-        CallCosts applied = open ? openCosts : costs;
-        double touchPs = applied.get(CallCost.FIRST_TOUCH_PER_BYTE) * 1e3;
-        CopyPaths encrypted = new EncryptedPaths(
-                curves.map(EnumSet.of(Transfer.DEVICE_TO_HOST_PINNED), curve -> curve.limitingPlus(touchPs)));
-        OperationGraph priced = plain.rewrite(graph);
-        return new ConfidentialRewrite(applied, plain.copies(), encrypted, priced).apply();
+        double touchPs = applied(graph).get(CallCost.FIRST_TOUCH_PER_BYTE) * 1e3;
+        return rewrite(
+                graph,
+                new EncryptedPaths(
+                        curves.map(EnumSet.of(Transfer.DEVICE_TO_HOST_PINNED), curve -> curve.limitingPlus(touchPs)),
+                        keys));
+    }
+
+    /** The same rewrite with other protected copies: for designs that change how copies travel and nothing else. */
+    public OperationGraph rewrite(OperationGraph graph, CopyPaths copies) {
+        return new ConfidentialRewrite(applied(graph), plain.copies(), copies, plain.rewrite(graph)).apply();
+    }
+
+    private CallCosts applied(OperationGraph graph) {
+        return graph.times() == OperationGraph.Times.OPEN ? openCosts : costs;
+    }
+
+    @Override
+    public Optional<Attestation> attestation() {
+        return Optional.of(ATTESTATION);
     }
 
     /** The system with module loading at the least and at the largest multiple seen in the calibration. */

@@ -8,12 +8,15 @@ import io.github.teelab.platform.Platform;
 import io.github.teelab.tee.CopyCurves;
 import io.github.teelab.tee.CopyPaths;
 import io.github.teelab.tee.TeeSystem;
+import io.github.teelab.units.Bytes;
 import io.github.teelab.workload.After;
 import io.github.teelab.workload.CallKind;
 import io.github.teelab.workload.DeviceWork;
 import io.github.teelab.workload.HostCall;
 import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Transfer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -98,7 +101,10 @@ public final class Unprotected implements TeeSystem {
 
     @Override
     public List<Path> paths() {
-        return List.of();
+        return Arrays.stream(Transfer.values())
+                .filter(Transfer::crossesLink)
+                .map(transfer -> copies.path(transfer, Bytes.mib(1).value(), OperationGraph.ALWAYS_FRESH))
+                .toList();
     }
 
     @Override

@@ -1,0 +1,72 @@
+package io.github.teelab.channel;
+
+import io.github.teelab.crypto.GhashForm;
+import io.github.teelab.crypto.IvCounter;
+import io.github.teelab.crypto.ParallelGcm;
+import io.github.teelab.crypto.SecretKey;
+import io.github.teelab.crypto.TagMismatch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One tag for a whole message, computed in lanes: the algebraic alternative to {@link MultiChain}.
+ *
+ * <p>The wire format is plain GCM: ciphertext in chunks, then 16 bytes of tag; the IV is counted by both ends. GHASH splits
+ * into lanes that are combined by powers of its key, so the one tag needs no long chain, but it also says nothing before
+ * the last byte has arrived.
+ *
+ * @param channel number of the channel and direction, the fixed part of its IVs
+ * @param lanes how many parts of the tag are computed side by side, at least 1
+ */
+public record SingleTag(int channel, int lanes) implements WireFormat {
+    private static final byte[] NO_HEADER = {};
+    private static final long LIMIT = 1L << 32;
+
+    @Override
+    public String name() {
+        return "single tag";
+    }
+
+    @Override
+    public Set<Check> checks() {
+        return EnumSet.of(Check.TAG);
+    }
+
+    @Override
+    public Sealer sealer(SecretKey key) {
+        ParallelGcm gcm = new ParallelGcm(key, GhashForm.STRIDED, lanes);
+        IvCounter ivs = new IvCounter(channel, 0, LIMIT);
+        return chunks -> {
+            byte[] sealed = gcm.seal(ivs.next(), NO_HEADER, Chunks.join(chunks));
+            int at = 0;
+            List<byte[]> wire = new ArrayList<>(chunks.size() + 1);
+            for (byte[] chunk : chunks) {
+                wire.add(Arrays.copyOfRange(sealed, at, at + chunk.length));
+                at += chunk.length;
+            }
+            wire.add(Arrays.copyOfRange(sealed, at, sealed.length));
+            return wire;
+        };
+    }
+
+    @Override
+    public Opener opener(SecretKey key, Set<Check> performed) {
+        ParallelGcm gcm = new ParallelGcm(key, GhashForm.STRIDED, lanes);
+        Cipher unchecked = new Cipher(key, performed, name());
+        IvCounter ivs = new IvCounter(channel, 0, LIMIT);
+        return (messageBytes, wire) -> {
+            byte[] sealed = Chunks.join(wire);
+            if (!performed.contains(Check.TAG)) {
+                return List.of(unchecked.open(ivs.next(), NO_HEADER, sealed));
+            }
+            try {
+                return List.of(gcm.open(ivs.next(), NO_HEADER, sealed));
+            } catch (TagMismatch mismatch) {
+                throw new IntegrityException(Check.TAG, name(), mismatch);
+            }
+        };
+    }
+}

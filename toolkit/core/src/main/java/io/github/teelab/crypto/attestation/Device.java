@@ -1,0 +1,128 @@
+package io.github.teelab.crypto.attestation;
+
+import io.github.teelab.crypto.KeyAgreement;
+import io.github.teelab.crypto.SigningKey;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/**
+ * A device that can be attested: its certificate, its key, what it has loaded and what it offers.
+ *
+ * @param certificate says whose key it holds
+ * @param key the private key to that
+ * @param measurements what its hardware has measured, and signs
+ * @param claims what its firmware says was measured: the same, unless the firmware lies
+ * @param capabilities what it offers, such as {@code "ENCRYPT"}
+ */
+public record Device(
+        Certificate certificate,
+        SigningKey key,
+        List<Measurement> measurements,
+        List<Measurement> claims,
+        Set<String> capabilities) {
+    /** The versions of the protocol that devices speak, newest first. */
+    static final String VERSIONS = "1.2,1.1";
+
+    public Device {
+        measurements = List.copyOf(measurements);
+        claims = List.copyOf(claims);
+        capabilities = Set.copyOf(capabilities);
+    }
+
+    /** A device whose firmware says what was measured. */
+    public Device(
+            Certificate certificate, SigningKey key, List<Measurement> measurements, Set<String> capabilities) {
+        this(certificate, key, measurements, measurements, capabilities);
+    }
+
+    /** The same device with firmware that says something else was measured. */
+    public Device claiming(List<Measurement> others) {
+        return new Device(certificate, key, measurements, others, capabilities);
+    }
+
+    /** The device's end of a new handshake. */
+    public Session session(RandomGenerator random) {
+        return new Session(this, random);
+    }
+
+    /** The device's end of one handshake. */
+    public static final class Session implements Wire.Responder {
+        private final Device device;
+        private final KeyAgreement.KeyPair ephemeral;
+        private final Transcript transcript = new Transcript();
+        private SessionKeys keys;
+        private String nonce = "";
+
+        private Session(Device device, RandomGenerator random) {
+            this.device = device;
+            this.ephemeral = KeyAgreement.generate(KeyAgreement.Group.P384, random);
+        }
+
+        /**
+         * The keys that this end holds.
+         *
+         * @throws IllegalStateException before the key exchange
+         */
+        public SessionKeys keys() {
+            if (keys == null) {
+                throw new IllegalStateException("no keys yet: the handshake has not reached the key exchange");
+            }
+            return keys;
+        }
+
+        @Override
+        public Message answer(Message request) {
+            transcript.add(request);
+            Message answer = answerTo(request);
+            // The last answer authenticates the transcript, so it is no part of it.
+            if (answer.step() != Message.Step.FINISH_RESPONSE) {
+                transcript.add(answer);
+            }
+            if (answer.step() == Message.Step.KEY_EXCHANGE_RESPONSE) {
+                byte[] shared = ephemeral.agree(HexFormat.of().parseHex(request.fields().get(0)));
+                keys = new SessionKeys(shared, transcript.hash());
+            }
+            return answer;
+        }
+
+        private Message answerTo(Message request) {
+            return switch (request.step()) {
+                case GET_VERSION -> Message.of(Message.Step.VERSION, VERSIONS);
+                case GET_CAPABILITIES ->
+                    Message.of(Message.Step.CAPABILITIES, String.join(",", new TreeSet<>(device.capabilities)));
+                case GET_CERTIFICATE ->
+                    Message.of(
+                            Message.Step.CERTIFICATE,
+                            device.certificate.subject(),
+                            device.certificate.key(),
+                            device.certificate.issuer(),
+                            device.certificate.signature());
+                case CHALLENGE -> challenged(request.fields().get(0));
+                case KEY_EXCHANGE -> keyExchanged(request.fields().get(0));
+                case FINISH -> Message.of(Message.Step.FINISH_RESPONSE, Signed.finish(keys(), transcript));
+                default ->
+                    throw new IllegalArgumentException("a device got " + request.step() + ", allowed are requests only");
+            };
+        }
+
+        private Message challenged(String challenge) {
+            nonce = challenge;
+            return Message.of(
+                    Message.Step.CHALLENGE_AUTH,
+                    challenge,
+                    Signed.text(device.claims),
+                    Signed.hex(device.key.sign(Signed.measurements(challenge, Signed.text(device.measurements)))));
+        }
+
+        private Message keyExchanged(String verifierPublic) {
+            String own = Signed.hex(ephemeral.publicBytes());
+            return Message.of(
+                    Message.Step.KEY_EXCHANGE_RESPONSE,
+                    own,
+                    Signed.hex(device.key.sign(Signed.exchange(nonce, verifierPublic, own))));
+        }
+    }
+}
