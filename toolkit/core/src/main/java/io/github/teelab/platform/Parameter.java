@@ -40,14 +40,18 @@ public record Parameter(String name, String value, String unit, Basis basis, Str
         return new Parameter(name, write(rounded), unit, basis, source);
     }
 
-    /** A calibrated parameter: the columns parameter, value, unit, basis and fitted_to of one row. */
-    public static Parameter calibrated(Row row) {
+    /**
+     * A parameter from one row of a data file with the columns parameter, value, unit and basis.
+     *
+     * @param sourceColumn the column that says what it rests on, such as {@code fitted_to}
+     */
+    public static Parameter of(Row row, String sourceColumn) {
         return of(
                 row.getString("parameter"),
                 row.getNumber("value"),
                 row.getString("unit"),
                 Basis.valueOf(row.getString("basis")),
-                row.getString("fitted_to"));
+                row.getString(sourceColumn));
     }
 
     /**

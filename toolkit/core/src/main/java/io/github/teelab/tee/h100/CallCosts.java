@@ -70,7 +70,7 @@ public final class CallCosts {
         Map<CallCost, Parameter> parameters = new LinkedHashMap<>();
         for (Row row : table) {
             if (row.getString("set").equals(set)) {
-                Parameter parameter = Parameter.calibrated(row);
+                Parameter parameter = Parameter.of(row, "fitted_to");
                 parameters.put(CallCost.ofLabel(parameter.name()), parameter);
             }
         }

@@ -21,7 +21,7 @@ public final class PlainCosts {
     public static PlainCosts stored() {
         PlainCosts costs = new PlainCosts();
         for (Row row : DataFiles.table(FILE)) {
-            Parameter parameter = Parameter.calibrated(row);
+            Parameter parameter = Parameter.of(row, "fitted_to");
             costs.parameters.put(parameter.name(), parameter);
         }
         return costs;

@@ -6,7 +6,6 @@ import io.github.teelab.platform.Explanation;
 import io.github.teelab.platform.Parameter;
 import io.github.teelab.platform.Platform;
 import io.github.teelab.tee.CopyCurves;
-import io.github.teelab.tee.CopyPaths;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.units.Bytes;
 import io.github.teelab.workload.After;
@@ -49,7 +48,7 @@ public final class Unprotected implements TeeSystem {
     }
 
     /** The ways copies take. */
-    public CopyPaths copies() {
+    public PlainPaths copies() {
         return copies;
     }
 

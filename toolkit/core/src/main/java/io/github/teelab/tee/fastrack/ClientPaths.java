@@ -1,0 +1,125 @@
+package io.github.teelab.tee.fastrack;
+
+import io.github.teelab.channel.CopyCurve;
+import io.github.teelab.channel.CounterStream;
+import io.github.teelab.channel.Path;
+import io.github.teelab.channel.SealedChannel;
+import io.github.teelab.channel.Stage;
+import io.github.teelab.channel.Trust;
+import io.github.teelab.crypto.SecretKey;
+import io.github.teelab.platform.Parameters;
+import io.github.teelab.tee.CopyCurves;
+import io.github.teelab.tee.CopyPaths;
+import io.github.teelab.workload.Transfer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The way of a remote client's data into the GPU and of results back.
+ *
+ * <p>What client and network take is not counted: it is the same with and without protection.
+ *
+ * @param plain what unprotected copies cost
+ * @param encrypted what confidential copies cost on the H100: the CPU's encryption is read from these
+ * @param costs the GPU's side
+ * @param design which changes are made
+ * @param keys a key for each channel
+ */
+record ClientPaths(
+        CopyCurves plain, CopyCurves encrypted, Parameters costs, Design design, Supplier<SecretKey> keys)
+        implements CopyPaths {
+    private static final int CLIENT_CHANNEL = 16;
+    private static final String LINK = "DMA through shared memory";
+
+    @Override
+    public Path path(Transfer transfer, long bytes, long footprintBytes) {
+        CopyCurve curve = encrypted.of(transfer, bytes);
+        if (!transfer.crossesLink()) {
+            Stage copy = new Stage(
+                    "copy", "GPU memory", Trust.TRUSTED, curve.limitingPsPerByte(2 * bytes), Stage.Effect.CARRY);
+            return new Path(
+                    transfer.label(),
+                    Math.round(curve.setupPs()),
+                    0,
+                    Math.round(curve.leastPs()),
+                    Path.Ramp.NONE,
+                    STAGING_CHUNK_BYTES,
+                    STAGING_BUFFERS,
+                    0,
+                    List.of(copy));
+        }
+        GpuSide gpu = new GpuSide(costs, design, bytes);
+        List<Stage> stages = inward(transfer, curve.limitingPsPerByte(footprintBytes), gpu);
+        if (transfer.isToHost()) {
+            Collections.reverse(stages);
+        }
+        double setupPs = design.direct() ? costs.number("direct_setup") * 1e6 : curve.setupPs();
+        return new Path(
+                transfer.label(),
+                Math.round(setupPs),
+                gpu.finishPs(),
+                0,
+                design.direct() ? Path.Ramp.NONE : new Path.Ramp(curve.rampBytes(), curve.rampPsPerByte()),
+                design.overlap() ? gpu.chunkBytes() : Math.max(1, bytes),
+                design.overlap() ? 2 : 1,
+                indexOfLink(stages),
+                stages);
+    }
+
+    /** The stages of a copy to the device; those of a copy back are the same the other way round. */
+    private List<Stage> inward(Transfer transfer, double cpuPsPerByte, GpuSide gpu) {
+        boolean toHost = transfer.isToHost();
+        SealedChannel toGpu = SealedChannel.of(gpu.format(transfer.ordinal()), keys);
+        List<Stage> stages = new ArrayList<>();
+        if (design.direct()) {
+            stages.add(end("client", "client", 0, 0, toGpu, !toHost));
+            stages.add(new Stage("network", "network", Trust.UNTRUSTED, 0, Stage.Effect.CARRY));
+        } else {
+            SealedChannel toClient = SealedChannel.of(new CounterStream(CLIENT_CHANNEL + transfer.ordinal()), keys);
+            stages.add(end("client", "client", 0, 0, toClient, !toHost));
+            stages.add(new Stage("network", "network", Trust.UNTRUSTED, 0, Stage.Effect.CARRY));
+            stages.add(end(
+                    toHost ? "encrypt for client" : "decrypt from client",
+                    "CPU core 1",
+                    0,
+                    cpuPsPerByte,
+                    toClient,
+                    toHost));
+            stages.add(end(
+                    toHost ? "decrypt from GPU" : "encrypt for GPU", "CPU core 2", 0, cpuPsPerByte, toGpu, !toHost));
+        }
+        stages.add(new Stage(
+                LINK, "PCIe link", Trust.UNTRUSTED, linkPsPerByte(transfer) * gpu.expansion(), Stage.Effect.CARRY));
+        stages.add(new Stage(
+                toHost ? "encrypt" : "decrypt",
+                "GPU cipher",
+                Trust.TRUSTED,
+                gpu.decryptPsPerByte(),
+                Stage.Effect.CARRY));
+        stages.add(end(
+                "authenticate", "GPU authentication", gpu.perChunkPs(), gpu.authenticatePsPerByte(), toGpu, toHost));
+        return stages;
+    }
+
+    private static int indexOfLink(List<Stage> stages) {
+        return stages.stream().map(Stage::name).toList().indexOf(LINK);
+    }
+
+    private double linkPsPerByte(Transfer transfer) {
+        Transfer pinned = transfer.isToHost() ? Transfer.DEVICE_TO_HOST_PINNED : Transfer.HOST_TO_DEVICE_PINNED;
+        return plain.of(pinned, Long.MAX_VALUE).limitingPsPerByte(0);
+    }
+
+    private static Stage end(
+            String name, String resource, long perChunkPs, double psPerByte, SealedChannel channel, boolean seals) {
+        return new Stage(
+                name,
+                resource,
+                Trust.TRUSTED,
+                perChunkPs,
+                psPerByte,
+                seals ? channel.seal() : channel.open());
+    }
+}

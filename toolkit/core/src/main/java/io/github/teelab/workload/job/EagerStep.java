@@ -1,0 +1,82 @@
+package io.github.teelab.workload.job;
+
+import io.github.teelab.platform.Parameters;
+import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.PlainProgram;
+import io.github.teelab.workload.Transfer;
+import io.github.teelab.workload.model.ConvolutionalNet;
+import io.github.teelab.workload.model.LayerCost;
+import io.github.teelab.workload.model.Optimiser;
+import io.github.teelab.workload.model.Roofline;
+import io.github.teelab.workload.model.Transformer;
+import io.github.teelab.workload.model.UpdateStyle;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One batch of inference or one step of training in an eager framework such as PyTorch: inputs go to the device, kernels
+ * are launched one by one, results come back.
+ *
+ * <p>Images travel in FP32 from pageable memory, as a data loader without pinned memory leaves them; labels and tokens as
+ * 64-bit numbers. Inference brings the class scores or the pooled vector back; training reads the loss and the count of
+ * hits.
+ */
+record EagerStep(Job job, Roofline roofline) {
+    private static final long STREAM = 0;
+    private static final int LONG_BYTES = 8;
+    private static final int FLOAT_BYTES = 4;
+
+    OperationGraph graph() {
+        Parameters engine = job.engine();
+        PlainProgram program = PlainProgram.named(job.toString()).hostFootprint(OperationGraph.ALWAYS_FRESH);
+        boolean training = job.mode() == Mode.TRAINING;
+        program.copy(Transfer.HOST_TO_DEVICE_PAGEABLE, inputBytes(), STREAM);
+        if (training) {
+            program.copy(Transfer.HOST_TO_DEVICE_PAGEABLE, (long) LONG_BYTES * job.batch(), STREAM);
+        }
+        Launches.eager(program, kernels(), roofline, engine, STREAM);
+        if (!training) {
+            program.copy(Transfer.DEVICE_TO_HOST_PAGEABLE, outputBytes(), STREAM);
+            return program.graph();
+        }
+        for (int copy = 0; copy < Math.round(engine.number("eager_copies_out")); copy++) {
+            program.copy(Transfer.DEVICE_TO_HOST_PAGEABLE, FLOAT_BYTES, STREAM);
+        }
+        return program.synchronise().graph();
+    }
+
+    private List<LayerCost> kernels() {
+        List<LayerCost> kernels = new ArrayList<>();
+        boolean training = job.mode() == Mode.TRAINING;
+        if (job.model() instanceof ConvolutionalNet net) {
+            var input = job.input().orElseThrow();
+            if (!training) {
+                return net.forward(input, job.batch(), job.precision());
+            }
+            kernels.addAll(net.trainingForward(input, job.batch(), job.precision()));
+            kernels.addAll(net.backward(input, job.batch(), job.precision()));
+            kernels.add(net.optimiser(Optimiser.SGD_MOMENTUM, UpdateStyle.FOREACH));
+        } else if (job.model() instanceof Transformer transformer) {
+            if (!training) {
+                return transformer.encode(job.batch(), job.tokensIn(), job.precision());
+            }
+            kernels.addAll(transformer.trainingForward(job.batch(), job.tokensIn(), job.precision()));
+            kernels.addAll(transformer.backward(job.batch(), job.tokensIn(), job.precision()));
+            kernels.add(transformer.optimiser(Optimiser.ADAMW, UpdateStyle.FOREACH));
+        }
+        return kernels;
+    }
+
+    private long inputBytes() {
+        return job.input()
+                .map(shape -> (long) FLOAT_BYTES * job.batch() * shape.height() * shape.width() * shape.channels())
+                .orElse((long) LONG_BYTES * job.batch() * job.tokensIn());
+    }
+
+    private long outputBytes() {
+        int values = job.model() instanceof ConvolutionalNet net
+                ? net.classes()
+                : ((Transformer) job.model()).hidden();
+        return (long) FLOAT_BYTES * job.batch() * values;
+    }
+}

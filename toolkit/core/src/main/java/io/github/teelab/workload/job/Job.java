@@ -1,0 +1,177 @@
+package io.github.teelab.workload.job;
+
+import io.github.teelab.platform.Gpu;
+import io.github.teelab.platform.Parameters;
+import io.github.teelab.platform.Precision;
+import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.model.ConvolutionalNet;
+import io.github.teelab.workload.model.InputShape;
+import io.github.teelab.workload.model.Model;
+import io.github.teelab.workload.model.Models;
+import io.github.teelab.workload.model.Roofline;
+import io.github.teelab.workload.model.Transformer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model at work: one batch of inference, one request of a decoder, or one step of training. Immutable.
+ *
+ * @param model what runs
+ * @param mode what is done with it
+ * @param batch inputs at a time, at least 1
+ * @param input size of images; for convolutional nets
+ * @param tokensIn tokens of each input; for transformers
+ * @param tokensOut tokens put out for each input, at least 1; for decoders
+ * @param precision format of weights and activations
+ * @param cudaGraphs whether a decoder's steps are captured and launched as one; for decoders
+ * @param engine what the engine does beside the model's kernels
+ */
+public record Job(
+        Model model,
+        Mode mode,
+        int batch,
+        Optional<InputShape> input,
+        int tokensIn,
+        int tokensOut,
+        Precision precision,
+        boolean cudaGraphs,
+        Parameters engine) {
+    /** Where the engines' parameters stand. */
+    public static final String ENGINES = "calibration/engines.csv";
+
+    private static final int TOKENS = 128;
+    private static final int MOST_INPUTS = 1 << 20;
+
+    /** @throws IllegalArgumentException if a number is out of range */
+    public Job {
+        check("batch", batch, MOST_INPUTS, "inputs");
+        check("tokens in", tokensIn, 1 << 22, "tokens");
+        check("tokens out", tokensOut, 1 << 22, "tokens");
+    }
+
+    /**
+     * Inference with a model of the zoo: batch 1, the net's own image size, 128 tokens in and out, FP32 for convolutional
+     * nets and BF16 for transformers, CUDA graphs on.
+     *
+     * @throws io.github.teelab.units.UnknownName if there is no such model
+     */
+    public static Job inference(String model) {
+        return of(Models.named(model), Mode.INFERENCE);
+    }
+
+    /**
+     * A step of training, with the same defaults as {@link #inference}.
+     *
+     * @throws io.github.teelab.units.UnknownName if there is no such model
+     */
+    public static Job training(String model) {
+        return of(Models.named(model), Mode.TRAINING);
+    }
+
+    private static Job of(Model model, Mode mode) {
+        boolean net = model instanceof ConvolutionalNet;
+        return new Job(
+                model,
+                mode,
+                1,
+                model instanceof ConvolutionalNet images ? Optional.of(images.defaultInput()) : Optional.empty(),
+                TOKENS,
+                TOKENS,
+                net ? Precision.FP32 : Precision.BF16,
+                true,
+                Parameters.read(ENGINES));
+    }
+
+    /** The same with so many inputs at a time. */
+    public Job batch(int inputs) {
+        return new Job(model, mode, inputs, input, tokensIn, tokensOut, precision, cudaGraphs, engine);
+    }
+
+    /**
+     * The same with images of another size.
+     *
+     * @throws IllegalArgumentException if the model takes no images
+     */
+    public Job input(InputShape shape) {
+        if (input.isEmpty()) {
+            throw new IllegalArgumentException("input: got " + shape + " for " + model.name()
+                    + ", which reads tokens; set tokens in and tokens out instead");
+        }
+        return new Job(model, mode, batch, Optional.of(shape), tokensIn, tokensOut, precision, cudaGraphs, engine);
+    }
+
+    /**
+     * The same with so many tokens in and, for a decoder, out.
+     *
+     * @throws IllegalArgumentException if the model reads no tokens
+     */
+    public Job tokens(int in, int out) {
+        if (!(model instanceof Transformer)) {
+            throw new IllegalArgumentException("tokens: got " + in + " in and " + out + " out for " + model.name()
+                    + ", which reads images; set the input's size instead");
+        }
+        return new Job(model, mode, batch, input, in, out, precision, cudaGraphs, engine);
+    }
+
+    /** The same in another format. */
+    public Job precision(Precision other) {
+        return new Job(model, mode, batch, input, tokensIn, tokensOut, other, cudaGraphs, engine);
+    }
+
+    /** The same with or without captured steps. */
+    public Job cudaGraphs(boolean on) {
+        return new Job(model, mode, batch, input, tokensIn, tokensOut, precision, on, engine);
+    }
+
+    /** The same with another engine. */
+    public Job engine(Parameters other) {
+        return new Job(model, mode, batch, input, tokensIn, tokensOut, precision, cudaGraphs, other);
+    }
+
+    /** The graph of calls and device work that the engine issues on a GPU. */
+    public OperationGraph graph(Gpu gpu) {
+        Roofline roofline = Roofline.of(gpu, precision);
+        if (isGeneration()) {
+            return new Generation(this, (Transformer) model, roofline).graph();
+        }
+        return new EagerStep(this, roofline).graph();
+    }
+
+    /** Whether this is a decoder that puts out tokens one after the other. */
+    public boolean isGeneration() {
+        return mode == Mode.INFERENCE
+                && model instanceof Transformer transformer
+                && transformer.kind() == Transformer.Kind.DECODER;
+    }
+
+    /** What is counted for throughput, such as {@code "tokens"}. */
+    public String unit() {
+        if (isGeneration()) {
+            return "tokens";
+        }
+        return model instanceof ConvolutionalNet ? "images" : "sequences";
+    }
+
+    /** How many of {@link #unit()} one run yields. */
+    public long yield() {
+        return isGeneration() ? (long) batch * tokensOut : batch;
+    }
+
+    /** Model, mode, batch and sizes in words. */
+    @Override
+    public String toString() {
+        List<String> words = new java.util.ArrayList<>(List.of(model.name(), mode.label(), "batch " + batch));
+        input.ifPresent(shape -> words.add(shape.toString()));
+        if (model instanceof Transformer) {
+            words.add(isGeneration() ? tokensIn + "+" + tokensOut + " tokens" : tokensIn + " tokens");
+        }
+        words.add(precision.name().toLowerCase(java.util.Locale.ROOT));
+        return String.join(", ", words);
+    }
+
+    private static void check(String what, int got, int most, String unit) {
+        if (got < 1 || got > most) {
+            throw new IllegalArgumentException(what + ": got " + got + ", allowed 1 to " + most + " " + unit);
+        }
+    }
+}
