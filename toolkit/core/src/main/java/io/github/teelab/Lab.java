@@ -1,9 +1,14 @@
 package io.github.teelab;
 
+import io.github.teelab.experiment.JobRuns;
 import io.github.teelab.experiment.Papers;
 import io.github.teelab.experiment.Reproduction;
 import io.github.teelab.experiment.WhatIf;
+import io.github.teelab.experiment.attack.AttackTable;
+import io.github.teelab.tee.TeeSystem;
+import io.github.teelab.workload.job.Job;
 import io.github.teelab.workload.profile.RecordedProfile;
+import java.util.List;
 
 /**
  * The front door: what a notebook imports.
@@ -12,6 +17,8 @@ import io.github.teelab.workload.profile.RecordedProfile;
  * var node = Platforms.h100Node();
  * var profile = Profiles.nsys("app_cuda_api_trace.csv", "app_cuda_gpu_trace.csv");
  * Lab.whatIf(profile).on(H100Confidential.on(node)).table();
+ * Lab.run(Job.inference("resnet50").batch(64)).on(H100Confidential.on(node), Fastrack.on(node)).table();
+ * Lab.attack(Fastrack.on(node)).table();
  * Lab.reproduce(Papers.H100).table();
  * }</pre>
  */
@@ -21,6 +28,16 @@ public final class Lab {
     /** Asks what a recorded program would do on TEE systems; name them with {@code on(...)}. */
     public static WhatIf.Question whatIf(RecordedProfile profile) {
         return new WhatIf.Question(profile);
+    }
+
+    /** Runs a model on TEE systems; name them with {@code on(...)}. */
+    public static JobRuns.Question run(Job job) {
+        return new JobRuns.Question(job);
+    }
+
+    /** Attacks every protected way of a system, and its attestation. */
+    public static AttackTable attack(TeeSystem system) {
+        return AttackTable.of(List.of(system));
     }
 
     /**

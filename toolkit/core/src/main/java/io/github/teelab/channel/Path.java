@@ -116,6 +116,11 @@ public record Path(
         return Chunks.join(chunks);
     }
 
+    /** The same path with chunks of another size. */
+    public Path withChunkBytes(long newChunkBytes) {
+        return new Path(name, setupPs, finishPs, leastPs, ramp, newChunkBytes, slots, link, stages);
+    }
+
     /** The protected channels that messages pass, in order. */
     public List<SealedChannel> channels() {
         return stages.stream()

@@ -4,6 +4,7 @@ import io.github.teelab.platform.Catalog;
 import io.github.teelab.platform.PartKind;
 import io.github.teelab.tee.TeeProvider;
 import io.github.teelab.tee.TeeSystems;
+import io.github.teelab.workload.model.Models;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,18 +13,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code teelab list}: names that other commands take. */
-@Command(name = "list", description = "List systems or devices.", mixinStandardHelpOptions = true)
+@Command(name = "list", description = "List systems, devices or models.", mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
     /** What can be listed. */
     enum What {
         SYSTEMS,
-        DEVICES
+        DEVICES,
+        MODELS
     }
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "systems|devices", description = "What to list.")
+    @Parameters(paramLabel = "systems|devices|models", description = "What to list.")
     private What what;
 
     @Override
@@ -32,6 +34,10 @@ final class ListCommand implements Callable<Integer> {
         if (what == What.SYSTEMS) {
             for (TeeProvider provider : TeeSystems.all()) {
                 out.printf("%-12s %s%n", provider.name(), provider.title());
+            }
+        } else if (what == What.MODELS) {
+            for (String name : Models.names()) {
+                out.printf("%-18s %,d parameters%n", name, Models.named(name).parameters());
             }
         } else {
             for (PartKind kind : PartKind.values()) {

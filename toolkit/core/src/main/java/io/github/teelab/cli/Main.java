@@ -18,7 +18,14 @@ import picocli.CommandLine.ScopeType;
         version = "teelab 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Besides: ./teelab shell (JShell), ./teelab notebook (Jupyter)."},
-        subcommands = {ReproduceCommand.class, WhatIfCommand.class, ListCommand.class, CalibrateCommand.class})
+        subcommands = {
+            ReproduceCommand.class,
+            WhatIfCommand.class,
+            RunCommand.class,
+            AttackCommand.class,
+            ListCommand.class,
+            CalibrateCommand.class
+        })
 public final class Main implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -29,7 +36,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "no command given; try reproduce, what-if or list, or --help");
+                spec.commandLine(), "no command given; try reproduce, what-if, run, attack or list, or --help");
     }
 
     /** Runs one command and ends the process with its exit code. */

@@ -1,8 +1,11 @@
 package io.github.teelab.experiment;
 
+import io.github.teelab.report.BarChart;
+import io.github.teelab.report.Chart;
 import io.github.teelab.tee.Execution;
 import io.github.teelab.workload.CallKind;
 import io.github.teelab.workload.HostCall;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,8 @@ import java.util.Map;
  * For a program with one calling thread the causes add up to the span of its calls.
  */
 final class Causes {
+    private static final double PS_PER_MS = 1e9;
+
     static final String HOST = "host's own work";
     static final String WAITING = "waiting for the GPU";
 
@@ -36,6 +41,25 @@ final class Causes {
             }
         }
         return byCause;
+    }
+
+    /**
+     * The causes of several runs as stacked bars.
+     *
+     * @param categories a name for each run
+     * @param runs picoseconds by cause, for each run
+     */
+    static Chart chart(String title, List<String> categories, List<Map<String, Long>> runs) {
+        BarChart chart = Chart.stackedBars(title).categories(categories).y("Time", "ms");
+        for (String cause : ORDER) {
+            double[] values = runs.stream()
+                    .mapToDouble(run -> Math.max(0, run.get(cause)) / PS_PER_MS)
+                    .toArray();
+            if (Arrays.stream(values).sum() > 0) {
+                chart = chart.series(cause, values);
+            }
+        }
+        return chart;
     }
 
     private static String cause(CallKind kind) {

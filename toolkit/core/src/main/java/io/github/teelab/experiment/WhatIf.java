@@ -1,6 +1,5 @@
 package io.github.teelab.experiment;
 
-import io.github.teelab.report.BarChart;
 import io.github.teelab.report.Chart;
 import io.github.teelab.report.HtmlReport;
 import io.github.teelab.report.PerfettoTrace;
@@ -17,7 +16,6 @@ import io.github.teelab.workload.replay.ProfileTimes;
 import io.github.teelab.workload.replay.ReplayGraph;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
@@ -118,21 +116,10 @@ public final class WhatIf {
         List<String> categories = new ArrayList<>();
         categories.add("recorded");
         outcomes.forEach(outcome -> categories.add(outcome.system().name()));
-        BarChart chart = Chart.stackedBars("Where the host's time goes: " + profile.name())
-                .categories(categories)
-                .y("Time", "ms");
         List<Map<String, Long>> causes = new ArrayList<>();
         causes.add(Causes.of(replay));
         outcomes.forEach(outcome -> causes.add(Causes.of(outcome.execution())));
-        for (String cause : causes.get(0).keySet()) {
-            double[] values = causes.stream()
-                    .mapToDouble(run -> Math.max(0, run.get(cause)) / 1e9)
-                    .toArray();
-            if (Arrays.stream(values).sum() > 0) {
-                chart = chart.series(cause, values);
-            }
-        }
-        return chart;
+        return Causes.chart("Where the host's time goes: " + profile.name(), categories, causes);
     }
 
     /** The timeline before and on the first system, on one scale. */

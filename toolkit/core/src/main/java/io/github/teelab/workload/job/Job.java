@@ -10,6 +10,7 @@ import io.github.teelab.workload.model.Model;
 import io.github.teelab.workload.model.Models;
 import io.github.teelab.workload.model.Roofline;
 import io.github.teelab.workload.model.Transformer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -160,12 +161,12 @@ public record Job(
     /** Model, mode, batch and sizes in words. */
     @Override
     public String toString() {
-        List<String> words = new java.util.ArrayList<>(List.of(model.name(), mode.label(), "batch " + batch));
+        List<String> words = new ArrayList<>(List.of(model.name(), mode.label(), "batch " + batch));
         input.ifPresent(shape -> words.add(shape.toString()));
         if (model instanceof Transformer) {
             words.add(isGeneration() ? tokensIn + "+" + tokensOut + " tokens" : tokensIn + " tokens");
         }
-        words.add(precision.name().toLowerCase(java.util.Locale.ROOT));
+        words.add(precision.label());
         return String.join(", ", words);
     }
 

@@ -1,0 +1,46 @@
+package io.github.teelab.cli;
+
+import io.github.teelab.experiment.attack.AttackTable;
+import io.github.teelab.platform.Platforms;
+import io.github.teelab.report.Tables;
+import io.github.teelab.tee.TeeProvider;
+import io.github.teelab.tee.TeeSystem;
+import io.github.teelab.tee.TeeSystems;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code teelab attack}: what an adversary achieves on each system. */
+@Command(
+        name = "attack",
+        description = "Attack the protected ways of one system or of all, with real bytes and real cryptography.",
+        mixinStandardHelpOptions = true)
+final class AttackCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--system", paramLabel = "NAME", description = "One TEE system (default: all).")
+    private Optional<String> system = Optional.empty();
+
+    @Option(names = "--format", description = "table or json (default: table).")
+    private Format format = Format.TABLE;
+
+    @Override
+    public Integer call() {
+        List<TeeSystem> systems = system.isPresent()
+                ? List.of(TeeSystems.named(system.get(), Platforms.h100Node()))
+                : TeeSystems.all().stream()
+                        .map((TeeProvider provider) -> provider.on(Platforms.h100Node()))
+                        .toList();
+        AttackTable attacks = AttackTable.of(systems);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(format == Format.JSON ? Tables.json(attacks.table()) : Tables.text(attacks.summary()));
+        out.flush();
+        return 0;
+    }
+}

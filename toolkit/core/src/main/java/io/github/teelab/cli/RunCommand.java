@@ -1,0 +1,119 @@
+package io.github.teelab.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.teelab.Lab;
+import io.github.teelab.experiment.JobRun;
+import io.github.teelab.experiment.JobRuns;
+import io.github.teelab.platform.Platforms;
+import io.github.teelab.platform.Precision;
+import io.github.teelab.report.Tables;
+import io.github.teelab.tee.TeeSystem;
+import io.github.teelab.tee.TeeSystems;
+import io.github.teelab.workload.job.Job;
+import io.github.teelab.workload.job.Mode;
+import io.github.teelab.workload.model.InputShape;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code teelab run}: a model of the zoo on a TEE system. */
+@Command(
+        name = "run",
+        description = "Run inference or a training step of a model on a TEE system.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    /** Whether something is on. */
+    enum Switch {
+        ON,
+        OFF
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--system", paramLabel = "NAME", description = "The TEE system (default: h100).")
+    private String system = "h100";
+
+    @Option(names = "--model", paramLabel = "NAME", required = true, description = "A model; see: list models.")
+    private String model;
+
+    @Option(names = "--mode", description = "inference or training (default: inference).")
+    private Mode mode = Mode.INFERENCE;
+
+    @Option(names = "--batch", paramLabel = "N", description = "Inputs at a time (default: 1).")
+    private int batch = 1;
+
+    @Option(names = "--input", paramLabel = "HxWxC", description = "Size of images, such as 32x32x3.")
+    private Optional<String> input = Optional.empty();
+
+    @Option(names = "--tokens-in", paramLabel = "N", description = "Tokens of each input (default: 128).")
+    private Optional<Integer> tokensIn = Optional.empty();
+
+    @Option(names = "--tokens-out", paramLabel = "N", description = "Tokens put out for each input (default: 128).")
+    private Optional<Integer> tokensOut = Optional.empty();
+
+    @Option(
+            names = "--precision",
+            paramLabel = "NAME",
+            description = "fp32, tf32, bf16, fp16, int8 or int4 (default: fp32 for nets, bf16 for transformers).")
+    private Optional<String> precision = Optional.empty();
+
+    @Option(names = "--cuda-graphs", description = "on or off: capture a decoder's steps (default: on).")
+    private Switch cudaGraphs = Switch.ON;
+
+    @Option(names = "--format", description = "table or json (default: table).")
+    private Format format = Format.TABLE;
+
+    @Override
+    public Integer call() throws IOException {
+        TeeSystem chosen = TeeSystems.named(system, Platforms.h100Node());
+        JobRuns runs = Lab.run(job()).on(chosen);
+        PrintWriter out = spec.commandLine().getOut();
+        if (format == Format.JSON) {
+            out.println(new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(json(runs.runs().get(0))));
+        } else {
+            out.println(Tables.text(Tables.rounded(runs.table(), 4)));
+        }
+        out.flush();
+        return 0;
+    }
+
+    private Job job() {
+        Job job = mode == Mode.TRAINING ? Job.training(model) : Job.inference(model);
+        job = job.batch(batch).cudaGraphs(cudaGraphs == Switch.ON);
+        if (precision.isPresent()) {
+            job = job.precision(Precision.named(precision.get()));
+        }
+        if (input.isPresent()) {
+            job = job.input(InputShape.parse(input.get()));
+        }
+        if (tokensIn.isPresent() || tokensOut.isPresent()) {
+            job = job.tokens(tokensIn.orElse(job.tokensIn()), tokensOut.orElse(job.tokensOut()));
+        }
+        return job;
+    }
+
+    private static Map<String, Object> json(JobRun run) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("system", run.system().name());
+        object.put("model", run.job().model().name());
+        object.put("mode", run.job().mode().label());
+        object.put("batch", run.job().batch());
+        object.put("latency_ms", run.latencyMs());
+        object.put("throughput_per_s", run.throughputPerSecond());
+        object.put("throughput_unit", run.job().unit());
+        object.put("baseline_latency_ms", run.baselineLatencyMs());
+        object.put("slowdown", run.slowdown());
+        return object;
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.teelab.experiment;
+
+import io.github.teelab.report.BarChart;
+import io.github.teelab.report.Chart;
+import io.github.teelab.tee.Execution;
+import io.github.teelab.tee.TeeSystem;
+import io.github.teelab.tee.unprotected.Unprotected;
+import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.job.Job;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** One job on one or more systems. */
+public final class JobRuns {
+    private final Job job;
+    private final List<JobRun> runs;
+
+    private JobRuns(Job job, List<JobRun> runs) {
+        this.job = job;
+        this.runs = runs;
+    }
+
+    /** A job that waits for the systems to be named. */
+    public record Question(Job job) {
+        /**
+         * Runs the job on each system, and without protection on each system's machine.
+         *
+         * @throws IllegalArgumentException if no system is given
+         */
+        public JobRuns on(TeeSystem... systems) {
+            if (systems.length == 0) {
+                throw new IllegalArgumentException("systems: got none, needed is at least one, such as"
+                        + " H100Confidential.on(Platforms.h100Node())");
+            }
+            List<JobRun> runs = new ArrayList<>();
+            for (TeeSystem system : systems) {
+                OperationGraph graph = job.graph(system.platform().gpu());
+                Execution baseline = Unprotected.on(system.platform()).run(graph);
+                runs.add(new JobRun(job, system, system.run(graph), baseline));
+            }
+            return new JobRuns(job, List.copyOf(runs));
+        }
+    }
+
+    /** One for each system, in the order given. */
+    public List<JobRun> runs() {
+        return runs;
+    }
+
+    /**
+     * The run on a system.
+     *
+     * @throws IllegalArgumentException if it was not among those given
+     */
+    public JobRun of(TeeSystem system) {
+        return runs.stream()
+                .filter(run -> run.system() == system)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("system " + system.name() + ": the job did not run on it;"
+                        + " name it in on(...)"));
+    }
+
+    /** One row for each system: latency, throughput, latency without protection, slowdown. */
+    public Table table() {
+        return Table.create(
+                job.toString(),
+                StringColumn.create("system", runs.stream().map(run -> run.system().name())),
+                StringColumn.create("model", runs.stream().map(run -> job.model().name())),
+                StringColumn.create("mode", runs.stream().map(run -> job.mode().label())),
+                DoubleColumn.create("batch", runs.stream().mapToDouble(run -> job.batch())),
+                DoubleColumn.create("latency (ms)", runs.stream().mapToDouble(JobRun::latencyMs)),
+                DoubleColumn.create(
+                        job.unit() + "/s", runs.stream().mapToDouble(JobRun::throughputPerSecond)),
+                DoubleColumn.create("unprotected (ms)", runs.stream().mapToDouble(JobRun::baselineLatencyMs)),
+                DoubleColumn.create("slowdown", runs.stream().mapToDouble(JobRun::slowdown)));
+    }
+
+    /** Where the host's time goes, without protection and on each system, as stacked bars. */
+    public Chart chart() {
+        List<String> categories = new ArrayList<>(List.of("unprotected"));
+        List<Map<String, Long>> causes = new ArrayList<>(List.of(Causes.of(runs.get(0).baseline())));
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        for (JobRun run : runs) {
+            int count = seen.merge(run.system().name(), 1, Integer::sum);
+            categories.add(run.system().name() + (count > 1 ? " " + count : ""));
+            causes.add(Causes.of(run.execution()));
+        }
+        return Causes.chart("Where the host's time goes: " + job, categories, causes);
+    }
+}
