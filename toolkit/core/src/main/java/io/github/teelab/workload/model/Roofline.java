@@ -1,0 +1,147 @@
+package io.github.teelab.workload.model;
+
+import io.github.teelab.platform.Basis;
+import io.github.teelab.platform.DataFiles;
+import io.github.teelab.platform.Explanation;
+import io.github.teelab.platform.Gpu;
+import io.github.teelab.platform.Parameter;
+import io.github.teelab.platform.Precision;
+import io.github.teelab.units.Flops;
+import io.github.teelab.units.UnknownName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tech.tablesaw.api.Row;
+
+/**
+ * How long a GPU takes for a {@link LayerCost}: the longest of its arithmetic at a share of the peak rate, its bytes at a
+ * share of the memory's peak, and the least time of a kernel (Williams, Waterman and Patterson, "Roofline", CACM 2009,
+ * with a term for launches). Immutable.
+ *
+ * <p>Arithmetic of few results is slower in proportion: SMs without a tile of results have nothing to do. Bytes are not:
+ * a kernel of few results still reads through all SMs once it splits its inner dimension. Not modelled: data that stays
+ * in the L2 cache between kernels, and algorithms that multiply less (Winograd); both make a GPU faster than this.
+ *
+ * <p>The shares are parameters from {@code models/roofline.csv}; {@link #explain()} prints them.
+ */
+public final class Roofline {
+    private static final String FILE = "models/roofline.csv";
+    private static final double PS_PER_SECOND = 1e12;
+    private static final double PS_PER_US = 1e6;
+
+    private final Gpu gpu;
+    private final Precision precision;
+    private final Precision computePrecision;
+    private final Flops peak;
+    private final Map<String, Parameter> parameters;
+
+    private Roofline(
+            Gpu gpu,
+            Precision precision,
+            Precision computePrecision,
+            Flops peak,
+            Map<String, Parameter> parameters) {
+        this.gpu = gpu;
+        this.precision = precision;
+        this.computePrecision = computePrecision;
+        this.peak = peak;
+        this.parameters = parameters;
+    }
+
+    /**
+     * The roofline of a GPU for values of a format.
+     *
+     * @throws IllegalArgumentException for INT8 on a GPU that has no rate for it; a 16-bit format or TF32 that it lacks is
+     *     computed in FP32, and INT4 weights are widened to FP16 (see {@link #computePrecision})
+     */
+    public static Roofline of(Gpu gpu, Precision precision) {
+        Precision compute = precision == Precision.INT4 ? Precision.FP16 : precision;
+        Optional<Flops> rate = gpu.peak(compute);
+        if (rate.isEmpty() && compute == Precision.INT8) {
+            throw new IllegalArgumentException("gpu \"" + gpu.name()
+                    + "\": got int8, allowed a format it has a peak rate for; add peak_int8 to its parameters or take fp16");
+        }
+        if (rate.isEmpty()) {
+            compute = Precision.FP32;
+        }
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        for (Row row : DataFiles.table(FILE)) {
+            Parameter parameter = Parameter.of(
+                    row.getString("parameter"),
+                    row.getNumber("value"),
+                    row.getString("unit"),
+                    Basis.valueOf(row.getString("basis")),
+                    row.getString("source"));
+            parameters.put(parameter.name(), parameter);
+        }
+        return new Roofline(gpu, precision, compute, gpu.peak(compute).orElseThrow(), parameters);
+    }
+
+    /**
+     * The same with one parameter set by the user.
+     *
+     * @param parameter its name, as {@link #explain()} prints it
+     * @param value above 0, in the parameter's unit
+     * @throws UnknownName if there is none of that name
+     * @throws IllegalArgumentException if the value is not above 0
+     */
+    public Roofline with(String parameter, double value) {
+        Parameter old = parameter(parameter);
+        if (!(value > 0)) {
+            throw new IllegalArgumentException(
+                    "roofline parameter " + parameter + ": got " + value + ", allowed a number above 0 in " + old.unit());
+        }
+        Map<String, Parameter> changed = new LinkedHashMap<>(parameters);
+        changed.put(parameter, Parameter.of(parameter, value, old.unit(), Basis.ASSUMED, "set by the user"));
+        return new Roofline(gpu, precision, computePrecision, peak, changed);
+    }
+
+    /** The format in which the GPU multiplies. */
+    public Precision computePrecision() {
+        return computePrecision;
+    }
+
+    /** Time that the kernels of a cost keep the GPU busy, picoseconds, without the host's part of launching them. */
+    public long kernelPs(LayerCost cost) {
+        double arithmetic = cost.flops() == 0 ? 0 : cost.flops() * PS_PER_SECOND / (peak.perSecond() * share(cost));
+        double memory = cost.bytes()
+                * PS_PER_SECOND
+                / (gpu.memoryBandwidth().bytesPerSecond() * value("bandwidth_efficiency"));
+        double least = cost.kernels() * value("least_kernel_time") * PS_PER_US;
+        return Math.round(Math.max(least, Math.max(arithmetic, memory)));
+    }
+
+    /** Time of kernels that follow each other without gaps, picoseconds. */
+    public long totalPs(List<LayerCost> costs) {
+        return costs.stream().mapToLong(this::kernelPs).sum();
+    }
+
+    /** Its own parameters; those of the GPU are the GPU's. */
+    public List<Parameter> parameters() {
+        return List.copyOf(parameters.values());
+    }
+
+    /** Its own parameters with value, unit, basis and source. */
+    public Explanation explain() {
+        return Explanation.ofOne("roofline of " + gpu.name() + " in " + precision.label(), parameters());
+    }
+
+    private double share(LayerCost cost) {
+        double full = gpu.smCount() * value("outputs_per_sm");
+        String efficiency = computePrecision == Precision.FP32 ? "fp32_efficiency" : "tensor_efficiency";
+        return value(efficiency) * Math.min(1, cost.workItems() / full);
+    }
+
+    private double value(String name) {
+        return parameter(name).number();
+    }
+
+    private Parameter parameter(String name) {
+        Parameter parameter = parameters.get(name);
+        if (parameter == null) {
+            throw new UnknownName("roofline parameter in " + FILE, name, parameters.keySet());
+        }
+        return parameter;
+    }
+}
