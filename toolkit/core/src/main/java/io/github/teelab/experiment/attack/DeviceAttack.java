@@ -5,19 +5,16 @@ import io.github.teelab.crypto.attestation.Refused;
 import io.github.teelab.tee.Attestation;
 import io.github.teelab.tee.TeeSystem;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** An attack on the device that data go to. */
 public enum DeviceAttack {
-    SUBSTITUTE_DEVICE("substitute the device", Attestation::substitute),
-    ROLL_BACK_FIRMWARE("roll back its firmware", Attestation::rolledBack);
+    SUBSTITUTE_DEVICE("substitute the device"),
+    ROLL_BACK_FIRMWARE("roll back its firmware");
 
     private final String label;
-    private final transient Function<Attestation, Device> device;
 
-    DeviceAttack(String label, Function<Attestation, Device> device) {
+    DeviceAttack(String label) {
         this.label = label;
-        this.device = device;
     }
 
     /** Its name in tables. */
@@ -32,10 +29,17 @@ public enum DeviceAttack {
             return Verdict.SUCCEEDED;
         }
         try {
-            attestation.get().connect(device.apply(attestation.get()));
+            attestation.get().connect(device(attestation.get()));
             return Verdict.SUCCEEDED;
         } catch (Refused refused) {
             return Verdict.DETECTED;
         }
+    }
+
+    private Device device(Attestation attestation) {
+        return switch (this) {
+            case SUBSTITUTE_DEVICE -> attestation.substitute();
+            case ROLL_BACK_FIRMWARE -> attestation.rolledBack();
+        };
     }
 }

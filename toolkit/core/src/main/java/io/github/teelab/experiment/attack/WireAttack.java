@@ -1,6 +1,7 @@
 package io.github.teelab.experiment.attack;
 
 import io.github.teelab.channel.Adversary;
+import io.github.teelab.channel.Chunks;
 import io.github.teelab.channel.IntegrityException;
 import io.github.teelab.channel.Path;
 import io.github.teelab.channel.Stage;
@@ -175,7 +176,7 @@ public enum WireAttack {
     }
 
     private static byte[] join(List<byte[]> chunks) {
-        return io.github.teelab.channel.Chunks.join(chunks);
+        return Chunks.join(chunks);
     }
 
     private static byte[] sum(byte[] a, byte[] b) {

@@ -138,7 +138,7 @@ public final class Fastrack implements TeeSystem {
     public List<Path> paths() {
         return Arrays.stream(Transfer.values())
                 .filter(Transfer::crossesLink)
-                .map(transfer -> copies().path(transfer, Bytes.mib(1).value(), OperationGraph.ALWAYS_FRESH))
+                .map(transfer -> copies().path(transfer, Bytes.kib(16).value(), OperationGraph.ALWAYS_FRESH))
                 .toList();
     }
 
