@@ -1,0 +1,20 @@
+package io.github.teelab.crypto;
+
+/** What the two implementations of GCM ask of their arguments. */
+final class GcmInput {
+    private GcmInput() {}
+
+    static void checkIv(byte[] iv) {
+        if (iv.length != AesGcm.IV_BYTES) {
+            throw new IllegalArgumentException("IV: got " + iv.length + " bytes, allowed " + AesGcm.IV_BYTES
+                    + "; take them from an IvCounter");
+        }
+    }
+
+    static void checkRange(byte[] data, int from, int length) {
+        if (from < 0 || length < 0 || from > data.length - length) {
+            throw new IllegalArgumentException("bytes to seal: got " + length + " bytes from " + from
+                    + ", allowed a range within the " + data.length + " bytes of the array");
+        }
+    }
+}
