@@ -17,4 +17,11 @@ final class GcmInput {
                     + ", allowed a range within the " + data.length + " bytes of the array");
         }
     }
+
+    static void checkKeystream(byte[] keystream, int length) {
+        if (keystream.length < length) {
+            throw new IllegalArgumentException("keystream: got " + keystream.length + " bytes for a message of " + length
+                    + ", allowed as many or more; make it for the longest message");
+        }
+    }
 }

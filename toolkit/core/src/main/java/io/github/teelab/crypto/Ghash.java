@@ -87,11 +87,12 @@ public final class Ghash {
     }
 
     private static byte[] sum(int ways, IntFunction<byte[]> term) {
-        return IntStream.range(0, ways).parallel().mapToObj(term).reduce(new byte[BLOCK_BYTES], (left, right) -> {
-            byte[] both = left.clone();
-            GCMUtil.xor(both, right);
-            return both;
-        });
+        byte[][] terms = IntStream.range(0, ways).parallel().mapToObj(term).toArray(byte[][]::new);
+        byte[] sum = new byte[BLOCK_BYTES];
+        for (byte[] each : terms) {
+            GCMUtil.xor(sum, each);
+        }
+        return sum;
     }
 
     private byte[] chain(GhashBlocks blocks, int from, int to) {
