@@ -62,10 +62,12 @@ public record MultiChain(int channel, long chunkBytes, long limit) implements Wi
             @Override
             public List<byte[]> seal(List<byte[]> clear) {
                 List<byte[]> chunks = Chunks.split(Chunks.join(clear), chunkBytes);
-                if (message == limit || chunks.size() > MAX_CHUNKS) {
-                    throw new IvExhausted("multi-chain format: got message " + message + " of " + chunks.size()
-                            + " chunks, allowed below " + limit + " messages of at most 2^24 chunks under one key; agree"
-                            + " on a new key or take larger chunks");
+                if (chunks.size() > MAX_CHUNKS) {
+                    throw new IllegalArgumentException("multi-chain format: got a message of " + chunks.size()
+                            + " chunks, allowed at most 2^24; take larger chunks");
+                }
+                if (message == limit) {
+                    throw new IvExhausted(channel, 0, limit);
                 }
                 List<byte[]> wire = new ArrayList<>(chunks.size());
                 for (int index = 0; index < chunks.size(); index++) {

@@ -4,7 +4,12 @@ package io.github.teelab.crypto;
 public final class IvExhausted extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    IvExhausted(int channel, long first, long limit) {
+    /**
+     * @param channel whose IVs
+     * @param first the first counter or message that it gave out
+     * @param limit the first that it may not give out
+     */
+    public IvExhausted(int channel, long first, long limit) {
         super("IVs of channel " + Integer.toUnsignedString(channel) + ": all from counter " + first + " up to but not "
                 + limit + " are given out; agree on a new key and start a new counter");
     }

@@ -28,6 +28,11 @@ public enum Transfer {
         return this != DEVICE_TO_DEVICE;
     }
 
+    /** Whether the host's side is page-locked, so that the device reads or writes it without a staging copy. */
+    public boolean isPinned() {
+        return this == HOST_TO_DEVICE_PINNED || this == DEVICE_TO_HOST_PINNED;
+    }
+
     /** Whether the bytes go from the device to the host. */
     public boolean isToHost() {
         return this == DEVICE_TO_HOST_PINNED || this == DEVICE_TO_HOST_PAGEABLE;

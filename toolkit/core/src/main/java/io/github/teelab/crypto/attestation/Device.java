@@ -1,6 +1,7 @@
 package io.github.teelab.crypto.attestation;
 
-import io.github.teelab.crypto.KeyAgreement;
+import io.github.teelab.crypto.Group;
+import io.github.teelab.crypto.KeyPair;
 import io.github.teelab.crypto.SigningKey;
 import java.util.HexFormat;
 import java.util.List;
@@ -51,14 +52,14 @@ public record Device(
     /** The device's end of one handshake. */
     public static final class Session implements Wire.Responder {
         private final Device device;
-        private final KeyAgreement.KeyPair ephemeral;
+        private final KeyPair ephemeral;
         private final Transcript transcript = new Transcript();
         private SessionKeys keys;
         private String nonce = "";
 
         private Session(Device device, RandomGenerator random) {
             this.device = device;
-            this.ephemeral = KeyAgreement.generate(KeyAgreement.Group.P384, random);
+            this.ephemeral = Group.P384.generate(random);
         }
 
         /**

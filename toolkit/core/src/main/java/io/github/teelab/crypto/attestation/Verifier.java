@@ -1,6 +1,7 @@
 package io.github.teelab.crypto.attestation;
 
-import io.github.teelab.crypto.KeyAgreement;
+import io.github.teelab.crypto.Group;
+import io.github.teelab.crypto.KeyPair;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,13 +53,13 @@ public record Verifier(Policy policy, Set<HandshakeCheck> performed) {
         private final Wire.Responder device;
         private final Wire wire;
         private final Transcript transcript = new Transcript();
-        private final KeyAgreement.KeyPair ephemeral;
+        private final KeyPair ephemeral;
         private final String nonce;
 
         Handshake(Wire.Responder device, Wire wire, RandomGenerator random) {
             this.device = device;
             this.wire = wire;
-            this.ephemeral = KeyAgreement.generate(KeyAgreement.Group.P384, random);
+            this.ephemeral = Group.P384.generate(random);
             byte[] fresh = new byte[NONCE_BYTES];
             random.nextBytes(fresh);
             this.nonce = Signed.hex(fresh);

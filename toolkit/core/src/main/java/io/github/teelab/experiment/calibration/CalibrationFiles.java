@@ -145,6 +145,8 @@ public final class CalibrationFiles {
         Tables.csv(Calibration.plainCalls(pairs), folder.resolve("plain_calls.csv"));
         Tables.csv(calls(pairs), folder.resolve("h100_calls.csv"));
         Tables.csv(LeftOut.table(pairs), folder.resolve("h100_left_out.csv"));
+        Tables.csv(EngineCalibration.table(), folder.resolve("engines.csv"));
+        Tables.csv(EngineCalibration.residuals(), folder.resolve("engine_residuals.csv"));
     }
 
     private static void number(Table table, String column, double value) {

@@ -21,10 +21,18 @@ final class CalibrationTable {
     }
 
     void add(String parameter, double value, String unit, String source) {
+        append(parameter, value, unit, "MEASURED", source);
+    }
+
+    void assume(String parameter, double value, String unit, String reason) {
+        append(parameter, value, unit, "ASSUMED", reason);
+    }
+
+    private void append(String parameter, double value, String unit, String basis, String source) {
         table.stringColumn("parameter").append(parameter);
         table.doubleColumn("value").append(rounded(value));
         table.stringColumn("unit").append(unit);
-        table.stringColumn("basis").append("MEASURED");
+        table.stringColumn("basis").append(basis);
         table.stringColumn("fitted_to").append(source);
     }
 

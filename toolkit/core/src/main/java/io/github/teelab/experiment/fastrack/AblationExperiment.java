@@ -2,7 +2,6 @@ package io.github.teelab.experiment.fastrack;
 
 import io.github.teelab.experiment.Experiment;
 import io.github.teelab.platform.Platforms;
-import io.github.teelab.platform.Precision;
 import io.github.teelab.report.Chart;
 import io.github.teelab.tee.fastrack.Design;
 import io.github.teelab.workload.job.Job;
@@ -14,7 +13,7 @@ final class AblationExperiment {
 
     static Experiment run() {
         Ablation ablation = Ablation.of(
-                Job.inference("resnet50").batch(64).precision(Precision.FP16), Platforms.h100Node());
+                Job.inference("resnet50").batch(64).pinned(true), Platforms.h100Node());
         List<Design> designs = List.copyOf(ablation.latencyMs().keySet());
         Chart chart = Chart.bars("Fastrack's changes, alone and together")
                 .subtitle(ablation.job().toString())

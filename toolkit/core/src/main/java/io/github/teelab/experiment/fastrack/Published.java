@@ -4,6 +4,7 @@ import io.github.teelab.experiment.Comparison;
 import io.github.teelab.experiment.Papers;
 import io.github.teelab.platform.DataFiles;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import tech.tablesaw.api.Row;
@@ -29,6 +30,11 @@ final class Published {
     /** A published largest figure beside the simulated one. */
     static Comparison largest(String experiment, String quantity, Extreme largest) {
         return comparison(experiment, quantity + ": " + largest.where(), row(quantity), "high", largest.value());
+    }
+
+    /** The upper end of a published range. */
+    static double end(String quantity) {
+        return row(quantity).getNumber("high");
     }
 
     private static Comparison comparison(
@@ -60,11 +66,11 @@ final class Published {
      */
     record Extreme(String where, double value) {
         static Extreme least(List<Extreme> all) {
-            return all.stream().min(java.util.Comparator.comparingDouble(Extreme::value)).orElseThrow();
+            return all.stream().min(Comparator.comparingDouble(Extreme::value)).orElseThrow();
         }
 
         static Extreme largest(List<Extreme> all) {
-            return all.stream().max(java.util.Comparator.comparingDouble(Extreme::value)).orElseThrow();
+            return all.stream().max(Comparator.comparingDouble(Extreme::value)).orElseThrow();
         }
 
         static List<Extreme> none() {

@@ -51,17 +51,24 @@ record ClientPaths(
                     List.of(copy));
         }
         GpuSide gpu = new GpuSide(costs, design, bytes);
-        List<Stage> stages = inward(transfer, curve.limitingPsPerByte(footprintBytes), gpu);
+        CopyCurve unprotected = plain.of(transfer, bytes);
+        List<Stage> stages = inward(
+                transfer,
+                curve.limitingPsPerByte(footprintBytes),
+                unprotected.limitingPsPerByte(footprintBytes),
+                gpu);
         if (transfer.isToHost()) {
             Collections.reverse(stages);
         }
-        double setupPs = design.direct() ? costs.number("direct_setup") * 1e6 : curve.setupPs();
+        double directPs = Math.max(unprotected.setupPs(), unprotected.leastPs()) + costs.number("sealed_command") * 1e6;
+        double setupPs = design.direct() ? Math.min(directPs, curve.setupPs()) : curve.setupPs();
+        CopyCurve ramp = design.direct() ? unprotected : curve;
         return new Path(
                 transfer.label(),
                 Math.round(setupPs),
                 gpu.finishPs(),
                 0,
-                design.direct() ? Path.Ramp.NONE : new Path.Ramp(curve.rampBytes(), curve.rampPsPerByte()),
+                new Path.Ramp(ramp.rampBytes(), ramp.rampPsPerByte()),
                 design.overlap() ? gpu.chunkBytes() : Math.max(1, bytes),
                 design.overlap() ? 2 : 1,
                 indexOfLink(stages),
@@ -69,13 +76,17 @@ record ClientPaths(
     }
 
     /** The stages of a copy to the device; those of a copy back are the same the other way round. */
-    private List<Stage> inward(Transfer transfer, double cpuPsPerByte, GpuSide gpu) {
+    private List<Stage> inward(Transfer transfer, double cpuPsPerByte, double plainPsPerByte, GpuSide gpu) {
         boolean toHost = transfer.isToHost();
         SealedChannel toGpu = SealedChannel.of(gpu.format(transfer.ordinal()), keys);
         List<Stage> stages = new ArrayList<>();
         if (design.direct()) {
             stages.add(end("client", "client", 0, 0, toGpu, !toHost));
             stages.add(new Stage("network", "network", Trust.UNTRUSTED, 0, Stage.Effect.CARRY));
+            if (!transfer.isPinned()) {
+                stages.add(new Stage(
+                        "copy through staging buffer", "CPU core 1", Trust.UNTRUSTED, plainPsPerByte, Stage.Effect.CARRY));
+            }
         } else {
             SealedChannel toClient = SealedChannel.of(new CounterStream(CLIENT_CHANNEL + transfer.ordinal()), keys);
             stages.add(end("client", "client", 0, 0, toClient, !toHost));

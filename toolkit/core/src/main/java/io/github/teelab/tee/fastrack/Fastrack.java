@@ -150,7 +150,7 @@ public final class Fastrack implements TeeSystem {
     @Override
     public Explanation explain() {
         List<Parameter> parameters = new ArrayList<>(costs.list());
-        parameters.addAll(base.explain().parameters());
+        base.explain().lines().forEach(line -> parameters.add(line.parameter()));
         return Explanation.ofOne(name() + " (" + design + ")", parameters);
     }
 

@@ -17,8 +17,7 @@ import java.util.List;
  * One batch of inference or one step of training in an eager framework such as PyTorch: inputs go to the device, kernels
  * are launched one by one, results come back.
  *
- * <p>Images travel in FP32 from pageable memory, as a data loader without pinned memory leaves them; labels and tokens as
- * 64-bit numbers. Inference brings the class scores or the pooled vector back; training reads the loss and the count of
+ * <p>Images travel in FP32, labels and tokens as 64-bit numbers. Inference brings the class scores or the pooled vector back; training reads the loss and the count of
  * hits.
  */
 record EagerStep(Job job, Roofline roofline) {
@@ -30,17 +29,19 @@ record EagerStep(Job job, Roofline roofline) {
         Parameters engine = job.engine();
         PlainProgram program = PlainProgram.named(job.toString()).hostFootprint(OperationGraph.ALWAYS_FRESH);
         boolean training = job.mode() == Mode.TRAINING;
-        program.copy(Transfer.HOST_TO_DEVICE_PAGEABLE, inputBytes(), STREAM);
+        Transfer in = job.pinned() ? Transfer.HOST_TO_DEVICE_PINNED : Transfer.HOST_TO_DEVICE_PAGEABLE;
+        Transfer out = job.pinned() ? Transfer.DEVICE_TO_HOST_PINNED : Transfer.DEVICE_TO_HOST_PAGEABLE;
+        program.copy(in, inputBytes(), STREAM);
         if (training) {
-            program.copy(Transfer.HOST_TO_DEVICE_PAGEABLE, (long) LONG_BYTES * job.batch(), STREAM);
+            program.copy(in, (long) LONG_BYTES * job.batch(), STREAM);
         }
         Launches.eager(program, kernels(), roofline, engine, STREAM);
         if (!training) {
-            program.copy(Transfer.DEVICE_TO_HOST_PAGEABLE, outputBytes(), STREAM);
+            program.copy(out, outputBytes(), STREAM);
             return program.graph();
         }
         for (int copy = 0; copy < Math.round(engine.number("eager_copies_out")); copy++) {
-            program.copy(Transfer.DEVICE_TO_HOST_PAGEABLE, FLOAT_BYTES, STREAM);
+            program.copy(out, FLOAT_BYTES, STREAM);
         }
         return program.synchronise().graph();
     }

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param tokensOut tokens put out for each input, at least 1; for decoders
  * @param precision format of weights and activations
  * @param cudaGraphs whether a decoder's steps are captured and launched as one; for decoders
+ * @param pinned whether inputs and results lie in page-locked host memory, as a loader with pinned buffers or a network card
+ *     leaves them; decoders' engines always pin theirs
  * @param engine what the engine does beside the model's kernels
  */
 public record Job(
@@ -36,6 +38,7 @@ public record Job(
         int tokensOut,
         Precision precision,
         boolean cudaGraphs,
+        boolean pinned,
         Parameters engine) {
     /** Where the engines' parameters stand. */
     public static final String ENGINES = "calibration/engines.csv";
@@ -52,7 +55,7 @@ public record Job(
 
     /**
      * Inference with a model of the zoo: batch 1, the net's own image size, 128 tokens in and out, FP32 for convolutional
-     * nets and BF16 for transformers, CUDA graphs on.
+     * nets and BF16 for transformers, CUDA graphs on, pageable memory.
      *
      * @throws io.github.teelab.units.UnknownName if there is no such model
      */
@@ -80,12 +83,13 @@ public record Job(
                 TOKENS,
                 net ? Precision.FP32 : Precision.BF16,
                 true,
+                false,
                 Parameters.read(ENGINES));
     }
 
     /** The same with so many inputs at a time. */
     public Job batch(int inputs) {
-        return new Job(model, mode, inputs, input, tokensIn, tokensOut, precision, cudaGraphs, engine);
+        return new Job(model, mode, inputs, input, tokensIn, tokensOut, precision, cudaGraphs, pinned, engine);
     }
 
     /**
@@ -98,7 +102,7 @@ public record Job(
             throw new IllegalArgumentException("input: got " + shape + " for " + model.name()
                     + ", which reads tokens; set tokens in and tokens out instead");
         }
-        return new Job(model, mode, batch, Optional.of(shape), tokensIn, tokensOut, precision, cudaGraphs, engine);
+        return new Job(model, mode, batch, Optional.of(shape), tokensIn, tokensOut, precision, cudaGraphs, pinned, engine);
     }
 
     /**
@@ -111,22 +115,27 @@ public record Job(
             throw new IllegalArgumentException("tokens: got " + in + " in and " + out + " out for " + model.name()
                     + ", which reads images; set the input's size instead");
         }
-        return new Job(model, mode, batch, input, in, out, precision, cudaGraphs, engine);
+        return new Job(model, mode, batch, input, in, out, precision, cudaGraphs, pinned, engine);
     }
 
     /** The same in another format. */
     public Job precision(Precision other) {
-        return new Job(model, mode, batch, input, tokensIn, tokensOut, other, cudaGraphs, engine);
+        return new Job(model, mode, batch, input, tokensIn, tokensOut, other, cudaGraphs, pinned, engine);
     }
 
     /** The same with or without captured steps. */
     public Job cudaGraphs(boolean on) {
-        return new Job(model, mode, batch, input, tokensIn, tokensOut, precision, on, engine);
+        return new Job(model, mode, batch, input, tokensIn, tokensOut, precision, on, pinned, engine);
+    }
+
+    /** The same with or without page-locked host memory. */
+    public Job pinned(boolean on) {
+        return new Job(model, mode, batch, input, tokensIn, tokensOut, precision, cudaGraphs, on, engine);
     }
 
     /** The same with another engine. */
     public Job engine(Parameters other) {
-        return new Job(model, mode, batch, input, tokensIn, tokensOut, precision, cudaGraphs, other);
+        return new Job(model, mode, batch, input, tokensIn, tokensOut, precision, cudaGraphs, pinned, other);
     }
 
     /** The graph of calls and device work that the engine issues on a GPU. */

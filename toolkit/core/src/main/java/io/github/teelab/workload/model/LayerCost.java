@@ -38,7 +38,7 @@ public record LayerCost(
     }
 
     /** One kernel that does nothing yet. */
-    static LayerCost kernel(String name, String op) {
+    public static LayerCost kernel(String name, String op) {
         return new LayerCost(name, op, 0, 0, 0, 0, 1, 0);
     }
 
