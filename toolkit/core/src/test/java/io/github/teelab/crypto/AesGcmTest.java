@@ -85,7 +85,9 @@ class AesGcmTest {
 
     static byte[] changed(byte[] bytes, int where) {
         byte[] changed = bytes.clone();
-        changed[Math.floorMod(where, bytes.length)] ^= (byte) (1 << Math.floorMod(where, Byte.SIZE));
+        int index = Math.floorMod(where, bytes.length);
+        int bit = 1 << Math.floorMod(where, Byte.SIZE);
+        changed[index] = (byte) (changed[index] ^ bit);
         return changed;
     }
 }
