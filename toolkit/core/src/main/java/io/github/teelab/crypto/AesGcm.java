@@ -87,7 +87,7 @@ public final class AesGcm {
     private void start(boolean sealing, byte[] iv, byte[] aad) {
         GcmInput.checkIv(iv);
         if (sealing && Arrays.equals(iv, lastIv)) {
-            // It refuses to seal with the IV of the call before, even if that call opened; another IV between clears this.
+            // It refuses to seal with the IV of the call before, even one that opened; an IV between clears this.
             cipher.init(false, new ParametersWithIV(null, new byte[1]));
         }
         lastIv = iv.clone();

@@ -28,7 +28,7 @@ final class CounterMode {
         return encrypted(counterBlock(iv, TAG_COUNTER));
     }
 
-    /** Fills an array from its start with {@code blocks} blocks of keystream, made in {@code ways} pieces side by side. */
+    /** Fills an array from its start with {@code blocks} blocks of keystream, made in {@code ways} pieces. */
     void fill(byte[] stream, byte[] iv, int blocks, int ways) {
         int pieces = Math.min(ways, blocks);
         IntStream.range(0, pieces).parallel().forEach(piece -> {

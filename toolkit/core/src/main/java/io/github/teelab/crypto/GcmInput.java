@@ -20,8 +20,8 @@ final class GcmInput {
 
     static void checkKeystream(byte[] keystream, int length) {
         if (keystream.length < length) {
-            throw new IllegalArgumentException("keystream: got " + keystream.length + " bytes for a message of " + length
-                    + ", allowed as many or more; make it for the longest message");
+            throw new IllegalArgumentException("keystream: got " + keystream.length + " bytes for a message of "
+                    + length + ", allowed as many or more; make it for the longest message");
         }
     }
 }

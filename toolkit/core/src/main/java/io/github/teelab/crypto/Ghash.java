@@ -2,11 +2,8 @@ package io.github.teelab.crypto;
 
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.bouncycastle.crypto.modes.gcm.BasicGCMExponentiator;
-import org.bouncycastle.crypto.modes.gcm.GCMExponentiator;
 import org.bouncycastle.crypto.modes.gcm.GCMMultiplier;
 import org.bouncycastle.crypto.modes.gcm.GCMUtil;
-import org.bouncycastle.crypto.modes.gcm.Tables4kGCMMultiplier;
 
 /**
  * GHASH under one hash key, the hash inside GCM's tag, in all forms of {@link GhashForm}. Immutable.
@@ -17,7 +14,7 @@ import org.bouncycastle.crypto.modes.gcm.Tables4kGCMMultiplier;
 public final class Ghash {
     private static final int BLOCK_BYTES = GhashBlocks.BLOCK_BYTES;
 
-    private final GCMExponentiator powers = new BasicGCMExponentiator();
+    private final HashKey key;
     private final GCMMultiplier byKey;
 
     /**
@@ -27,12 +24,8 @@ public final class Ghash {
      * @throws IllegalArgumentException if there are more or fewer bytes
      */
     public Ghash(byte[] hashKey) {
-        if (hashKey.length != BLOCK_BYTES) {
-            throw new IllegalArgumentException("hash key: got " + hashKey.length + " bytes, allowed " + BLOCK_BYTES
-                    + "; encrypt 16 zero bytes to get it");
-        }
-        powers.init(hashKey);
-        byKey = by(hashKey.clone());
+        key = new HashKey(hashKey);
+        byKey = key.byPower(1);
     }
 
     /** The hash by {@link GhashForm#SERIAL} of two arrays of any length: 16 bytes. */
@@ -74,7 +67,7 @@ public final class Ghash {
             case SERIAL -> chain(blocks, 0, count);
             case CONTIGUOUS -> sum(used, part -> chunk(blocks, cut(count, part, used), cut(count, part + 1, used)));
             case STRIDED -> {
-                GCMMultiplier step = by(power(used));
+                GCMMultiplier step = key.byPower(used);
                 yield sum(used, lane -> lane(blocks, lane, used, step));
             }
             case TREE -> root(blocks);
@@ -106,7 +99,7 @@ public final class Ghash {
 
     private byte[] chunk(GhashBlocks blocks, int from, int to) {
         byte[] state = chain(blocks, from, to);
-        GCMUtil.multiply(state, power(blocks.count() - to));
+        GCMUtil.multiply(state, key.power(blocks.count() - to));
         return state;
     }
 
@@ -117,7 +110,7 @@ public final class Ghash {
             step.multiplyH(state);
             blocks.addTo(state, index);
         }
-        GCMUtil.multiply(state, power(lane + 1));
+        GCMUtil.multiply(state, key.power(lane + 1));
         return state;
     }
 
@@ -131,7 +124,7 @@ public final class Ghash {
         });
         for (int span = 1; span < count; span *= 2) {
             int size = span;
-            GCMMultiplier bySize = by(power(size));
+            GCMMultiplier bySize = key.byPower(size);
             int pairs = (count - size - 1) / (2 * size) + 1;
             IntStream.range(0, pairs).parallel().forEach(pair -> {
                 int right = 2 * size * pair;
@@ -140,18 +133,5 @@ public final class Ghash {
             });
         }
         return nodes[0];
-    }
-
-    private byte[] power(int exponent) {
-        byte[] power = new byte[BLOCK_BYTES];
-        powers.exponentiateX(exponent, power);
-        return power;
-    }
-
-    /** A multiplier by one factor; its table is only read once it is made, so threads may share it. */
-    private static GCMMultiplier by(byte[] factor) {
-        GCMMultiplier multiplier = new Tables4kGCMMultiplier();
-        multiplier.init(factor);
-        return multiplier;
     }
 }

@@ -14,7 +14,7 @@ public enum GhashForm {
     /** P neighbouring chunks c, each a chain; the sum of their ends times H<sup>blocks after c</sup>. */
     CONTIGUOUS,
 
-    /** P lanes, each of every P-th block in steps of H<sup>P</sup>; the sum of lane ends times H<sup>1</sup> to H<sup>P</sup>. */
+    /** P lanes, each of every P-th block in steps of H<sup>P</sup>; the sum of their ends times H to H<sup>P</sup>. */
     STRIDED,
 
     /** A binary tree, G(L || R) = G(L) H<sup>|R|</sup> xor G(R), as wide as the message. */
@@ -23,8 +23,8 @@ public enum GhashForm {
     /**
      * Multiplications one after the other with a multiplier for each way (for a tree, for each node of a level).
      *
-     * <p>Serial m; contiguous and strided m/P rounded up, plus 1 for the weight; tree log<sub>2</sub> m rounded up, plus
-     * 1 for its leaves. No blocks take 0.
+     * <p>Serial m; contiguous and strided m/P rounded up, plus 1 for the weight; tree log<sub>2</sub> m rounded up,
+     * plus 1 for its leaves. No blocks take 0.
      *
      * @param blocks m, 16-byte blocks that are hashed, the one with the lengths among them; at least 0
      * @param ways P, at least 1; of no effect on {@link #SERIAL} and {@link #TREE}

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Gives out 96-bit IVs, each once: 32 bits of channel number, then 64 bits that count (the deterministic construction of
- * NIST SP 800-38D section 8.2.1). Counters with different channel numbers share no IV. Threads may share a counter.
+ * Gives out 96-bit IVs, each once: 32 bits of channel number, then 64 bits that count (the deterministic construction
+ * of NIST SP 800-38D section 8.2.1). Counters with different channel numbers share no IV. Threads may share a counter.
  */
 public final class IvCounter {
     private final int channel;
@@ -43,7 +43,7 @@ public final class IvCounter {
      * @throws IvExhausted if all have been given out; then it is thrown every time
      */
     public byte[] next() {
-        long counter = next.getAndUpdate(value -> Math.min(limit, value + 1));
+        long counter = next.getAndUpdate(value -> value < limit ? value + 1 : limit);
         if (counter >= limit) {
             throw new IvExhausted(channel, first, limit);
         }

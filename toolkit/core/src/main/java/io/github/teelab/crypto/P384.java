@@ -35,7 +35,7 @@ final class P384 {
         if (bytes.length != PUBLIC_BYTES || bytes[0] != UNCOMPRESSED) {
             throw new IllegalArgumentException("P-384 public key: got " + bytes.length + " bytes"
                     + (bytes.length == 0 ? "" : " that begin with " + bytes[0]) + ", allowed " + PUBLIC_BYTES
-                    + " that begin with " + UNCOMPRESSED + ", an uncompressed point; both parties must use the same group");
+                    + " that begin with " + UNCOMPRESSED + ", an uncompressed point; use the same group on both ends");
         }
         try {
             return new ECPublicKeyParameters(CURVE.getCurve().decodePoint(bytes), CURVE);

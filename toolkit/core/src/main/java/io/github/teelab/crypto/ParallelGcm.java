@@ -7,8 +7,8 @@ import org.bouncycastle.crypto.modes.gcm.GCMUtil;
 /**
  * AES-256-GCM, bit for bit that of {@link AesGcm}, in n ways side by side. Immutable.
  *
- * <p>The tag comes from any {@link GhashForm}. The keystream needs only key, IV and length, so it can be made before the
- * data is there: {@link #keystream}, then {@link #sealWith} or {@link #openWith}. Source: NIST SP 800-38D section 7.
+ * <p>The tag comes from any {@link GhashForm}. The keystream needs only key, IV and length, so it can be made before
+ * the data is there: {@link #keystream}, then {@link #sealWith} or {@link #openWith}. Source: NIST SP 800-38D.
  */
 public final class ParallelGcm {
     private static final int TAG_BYTES = AesGcm.TAG_BYTES;
