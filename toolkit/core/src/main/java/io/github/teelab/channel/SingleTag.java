@@ -59,11 +59,12 @@ public record SingleTag(int channel, int lanes) implements WireFormat {
         IvCounter ivs = new IvCounter(channel, 0, LIMIT);
         return (messageBytes, wire) -> {
             byte[] sealed = Chunks.join(wire);
+            int chunkBytes = wire.stream().mapToInt(chunk -> chunk.length).findFirst().orElse(0);
             if (!performed.contains(Check.TAG)) {
-                return List.of(unchecked.open(ivs.next(), NO_HEADER, sealed));
+                return Chunks.split(unchecked.open(ivs.next(), NO_HEADER, sealed), Math.max(1, chunkBytes));
             }
             try {
-                return List.of(gcm.open(ivs.next(), NO_HEADER, sealed));
+                return Chunks.split(gcm.open(ivs.next(), NO_HEADER, sealed), Math.max(1, chunkBytes));
             } catch (TagMismatch mismatch) {
                 throw new IntegrityException(Check.TAG, name(), mismatch);
             }

@@ -103,10 +103,10 @@ final class RunCommand implements Callable<Integer> {
         return job;
     }
 
-    private static Map<String, Object> json(JobRun run) {
+    private Map<String, Object> json(JobRun run) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("system", run.system().name());
-        object.put("model", run.job().model().name());
+        object.put("model", model);
         object.put("mode", run.job().mode().label());
         object.put("batch", run.job().batch());
         object.put("latency_ms", run.latencyMs());

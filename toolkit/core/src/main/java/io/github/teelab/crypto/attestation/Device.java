@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,50 +16,45 @@ import java.util.random.RandomGenerator;
  * @param certificate says whose key it holds
  * @param key the private key to that
  * @param measurements what its hardware has measured, and signs
- * @param claims what its firmware says was measured: the same, unless the firmware lies
  * @param capabilities what it offers, such as {@code "ENCRYPT"}
  */
 public record Device(
-        Certificate certificate,
-        SigningKey key,
-        List<Measurement> measurements,
-        List<Measurement> claims,
-        Set<String> capabilities) {
+        Certificate certificate, SigningKey key, List<Measurement> measurements, Set<String> capabilities) {
     /** The versions of the protocol that devices speak, newest first. */
     static final String VERSIONS = "1.2,1.1";
 
     public Device {
         measurements = List.copyOf(measurements);
-        claims = List.copyOf(claims);
         capabilities = Set.copyOf(capabilities);
-    }
-
-    /** A device whose firmware says what was measured. */
-    public Device(
-            Certificate certificate, SigningKey key, List<Measurement> measurements, Set<String> capabilities) {
-        this(certificate, key, measurements, measurements, capabilities);
-    }
-
-    /** The same device with firmware that says something else was measured. */
-    public Device claiming(List<Measurement> others) {
-        return new Device(certificate, key, measurements, others, capabilities);
     }
 
     /** The device's end of a new handshake. */
     public Session session(RandomGenerator random) {
-        return new Session(this, random);
+        return session(random, UnaryOperator.identity());
+    }
+
+    /**
+     * The device's end of a new handshake, held by firmware of somebody's own: it cannot sign with the hardware's key what
+     * the hardware does not say, but it sends what it likes.
+     *
+     * @param firmware what becomes of each answer
+     */
+    public Session session(RandomGenerator random, UnaryOperator<Message> firmware) {
+        return new Session(this, random, firmware);
     }
 
     /** The device's end of one handshake. */
     public static final class Session implements Wire.Responder {
         private final Device device;
+        private final UnaryOperator<Message> firmware;
         private final KeyPair ephemeral;
         private final Transcript transcript = new Transcript();
         private SessionKeys keys;
         private String nonce = "";
 
-        private Session(Device device, RandomGenerator random) {
+        private Session(Device device, RandomGenerator random, UnaryOperator<Message> firmware) {
             this.device = device;
+            this.firmware = firmware;
             this.ephemeral = Group.P384.generate(random);
         }
 
@@ -77,7 +73,7 @@ public record Device(
         @Override
         public Message answer(Message request) {
             transcript.add(request);
-            Message answer = answerTo(request);
+            Message answer = firmware.apply(answerTo(request));
             // The last answer authenticates the transcript, so it is no part of it.
             if (answer.step() != Message.Step.FINISH_RESPONSE) {
                 transcript.add(answer);
@@ -111,11 +107,12 @@ public record Device(
 
         private Message challenged(String challenge) {
             nonce = challenge;
+            String measured = Signed.text(device.measurements);
             return Message.of(
                     Message.Step.CHALLENGE_AUTH,
                     challenge,
-                    Signed.text(device.claims),
-                    Signed.hex(device.key.sign(Signed.measurements(challenge, Signed.text(device.measurements)))));
+                    measured,
+                    Signed.hex(device.key.sign(Signed.measurements(challenge, measured))));
         }
 
         private Message keyExchanged(String verifierPublic) {

@@ -87,13 +87,14 @@ final class Slowdowns {
     static Experiment training() {
         List<Job> jobs = Stream.concat(
                         NETS.stream().map(net -> Job.training(net).batch(BATCH).pinned(true)),
-                        Stream.of(Job.training("bert-base").batch(BATCH).pinned(true)))
+                        Stream.of("bert-base", "bert-large")
+                                .map(name -> Job.training(name).batch(BATCH).tokens(512, 1).pinned(true)))
                 .toList();
         List<Result> results = run(jobs);
         String name = "training";
         return new Experiment(
                 name,
-                "One step over a batch of 64 inputs that a remote client sends.",
+                "One step over a batch of 64 inputs that a remote client sends; 512 tokens each for BERT.",
                 Published.range(
                         name,
                         "GPU TEE training slower than non-TEE",

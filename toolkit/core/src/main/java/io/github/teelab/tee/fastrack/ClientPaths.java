@@ -65,8 +65,8 @@ record ClientPaths(
         CopyCurve ramp = design.direct() ? unprotected : curve;
         return new Path(
                 transfer.label(),
-                Math.round(setupPs),
-                gpu.finishPs(),
+                Math.round(setupPs) + (transfer.isToHost() ? gpu.finishPs() : 0),
+                transfer.isToHost() ? 0 : gpu.finishPs(),
                 0,
                 new Path.Ramp(ramp.rampBytes(), ramp.rampPsPerByte()),
                 design.overlap() ? gpu.chunkBytes() : Math.max(1, bytes),

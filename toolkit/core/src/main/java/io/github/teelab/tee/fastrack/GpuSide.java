@@ -22,13 +22,18 @@ record GpuSide(Parameters costs, Design design, long bytes) {
     private static final long LEAST_CHUNK_BYTES = 4096;
     private static final double PS_PER_BYTE_AT_1_GB_PER_S = 1e3;
 
-    /** Bytes of clear text per tag. */
+    /** Bytes of clear text per tag; all chunks of a message are equally long, but for rounding. */
     long chunkBytes() {
         if (design.authentication() instanceof Authentication.MultiChain multi) {
-            long even = (bytes + multi.chains() - 1) / multi.chains();
-            return Math.max(LEAST_CHUNK_BYTES, Math.min(even, multi.largestChunk().value()));
+            long most = Math.max(LEAST_CHUNK_BYTES, Math.min(parts(multi.chains()), multi.largestChunk().value()));
+            return parts(parts(most));
         }
         return design.overlap() ? Design.LARGEST_CHUNK.value() : Math.max(1, bytes);
+    }
+
+    /** The message in so many parts, or the number of parts of so many bytes: rounded up. */
+    private long parts(long by) {
+        return (bytes + by - 1) / by;
     }
 
     /** Bytes on the link per byte of clear text. */
@@ -41,8 +46,14 @@ record GpuSide(Parameters costs, Design design, long bytes) {
         return PS_PER_BYTE_AT_1_GB_PER_S / costs.number("gpu_cipher");
     }
 
-    /** Where chunks follow each other their rates add up; where all are there at once, the chains go round in turns. */
+    /**
+     * Where chunks follow each other their rates add up; where all are there at once, the chains go round in turns. Where
+     * every arriving chunk finds a chain of its own, only the last one's is left to wait for: {@link #finishPs()}.
+     */
     double authenticatePsPerByte() {
+        if (eachHasItsOwnChain()) {
+            return 0;
+        }
         if (design.overlap() || !(design.authentication() instanceof Authentication.MultiChain)) {
             return chainPsPerByte() / ways();
         }
@@ -52,14 +63,19 @@ record GpuSide(Parameters costs, Design design, long bytes) {
     /** Time for the tags of each chunk that the pipeline moves. */
     long perChunkPs() {
         double tagPs = costs.number("gpu_tag") * 1e6;
+        if (eachHasItsOwnChain()) {
+            return 0;
+        }
         return design.overlap() ? Math.round(tagPs / ways()) : Math.round(tagPs * Math.ceil(tags() / ways()));
     }
 
     /** Time after the last byte: the last chunk's own chain beyond its share of all, or the combination of lanes. */
     long finishPs() {
         if (design.authentication() instanceof Authentication.MultiChain) {
-            double lastBytes = design.overlap() ? Math.min(bytes, chunkBytes()) : 0;
-            return Math.round(lastBytes * chainPsPerByte() * (1 - 1 / ways()));
+            double lastPs = design.overlap() ? Math.min(bytes, chunkBytes()) * chainPsPerByte() : 0;
+            return eachHasItsOwnChain()
+                    ? Math.round(lastPs + costs.number("gpu_tag") * 1e6)
+                    : Math.round(lastPs * (1 - 1 / ways()));
         }
         double multiplicationPs = chainPsPerByte() * BLOCK_BYTES;
         return Math.round(multiplicationPs * Math.ceil(Math.log(ways()) / Math.log(2)));
@@ -72,6 +88,12 @@ record GpuSide(Parameters costs, Design design, long bytes) {
         return design.authentication() instanceof Authentication.SingleTag single
                 ? new SingleTag(channel, single.lanes())
                 : new CounterStream(channel);
+    }
+
+    private boolean eachHasItsOwnChain() {
+        return design.overlap()
+                && design.authentication() instanceof Authentication.MultiChain
+                && tags() <= ways();
     }
 
     /** How many tags the message has. */

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param input size of images; for convolutional nets
  * @param tokensIn tokens of each input; for transformers
  * @param tokensOut tokens put out for each input, at least 1; for decoders
- * @param precision format of weights and activations
+ * @param precision format of weights and activations; convolutions of FP32 tensors are computed in TF32, as PyTorch does
  * @param cudaGraphs whether a decoder's steps are captured and launched as one; for decoders
  * @param pinned whether inputs and results lie in page-locked host memory, as a loader with pinned buffers or a network card
  *     leaves them; decoders' engines always pin theirs
@@ -43,6 +43,8 @@ public record Job(
     /** Where the engines' parameters stand. */
     public static final String ENGINES = "calibration/engines.csv";
 
+    private static final String CIFAR = "-cifar";
+    private static final int SMALL_SIDE = 48;
     private static final int TOKENS = 128;
     private static final int MOST_INPUTS = 1 << 20;
 
@@ -93,7 +95,8 @@ public record Job(
     }
 
     /**
-     * The same with images of another size.
+     * The same with images of another size. Images of less than 48 x 48 take the net's variant for small images (CIFAR)
+     * where the zoo has one, as people train it: a stem that does not narrow, 100 classes.
      *
      * @throws IllegalArgumentException if the model takes no images
      */
@@ -102,7 +105,12 @@ public record Job(
             throw new IllegalArgumentException("input: got " + shape + " for " + model.name()
                     + ", which reads tokens; set tokens in and tokens out instead");
         }
-        return new Job(model, mode, batch, Optional.of(shape), tokensIn, tokensOut, precision, cudaGraphs, pinned, engine);
+        String small = model.name() + CIFAR;
+        boolean takesVariant = shape.height() < SMALL_SIDE
+                && shape.width() < SMALL_SIDE
+                && Models.names().contains(small);
+        Model fitting = takesVariant ? Models.named(small) : model;
+        return new Job(fitting, mode, batch, Optional.of(shape), tokensIn, tokensOut, precision, cudaGraphs, pinned, engine);
     }
 
     /**
@@ -140,11 +148,15 @@ public record Job(
 
     /** The graph of calls and device work that the engine issues on a GPU. */
     public OperationGraph graph(Gpu gpu) {
-        Roofline roofline = Roofline.of(gpu, precision);
         if (isGeneration()) {
-            return new Generation(this, (Transformer) model, roofline).graph();
+            return new Generation(this, (Transformer) model, Roofline.of(gpu, precision)).graph();
         }
-        return new EagerStep(this, roofline).graph();
+        return new EagerStep(this, Roofline.of(gpu, arithmetic())).graph();
+    }
+
+    /** PyTorch leaves convolutions of FP32 tensors to TF32 unless told otherwise (torch.backends.cudnn.allow_tf32). */
+    private Precision arithmetic() {
+        return model instanceof ConvolutionalNet && precision == Precision.FP32 ? Precision.TF32 : precision;
     }
 
     /** Whether this is a decoder that puts out tokens one after the other. */
