@@ -28,7 +28,9 @@ public final class CompareGcm {
                 .run();
         double teelab = rate(results, "teelab");
         double bare = rate(results, "bouncyCastle");
-        OUT.printf("1 MiB sealed and opened: %.1f MiB/s through a path, %.1f MiB/s bare; ratio %.2f%n", teelab, bare, teelab / bare);
+        OUT.printf(
+                "1 MiB sealed and opened: %.1f MiB/s through a path, %.1f MiB/s bare; ratio %.2f%n",
+                teelab, bare, teelab / bare);
     }
 
     private static double rate(Collection<RunResult> results, String name) {

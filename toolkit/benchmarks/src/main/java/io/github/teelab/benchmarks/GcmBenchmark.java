@@ -43,7 +43,8 @@ public class GcmBenchmark {
 
     @Benchmark
     public byte[] bouncyCastle() throws InvalidCipherTextException {
-        byte[] iv = Arrays.copyOf(Long.toString(counter++, 36).getBytes(java.nio.charset.StandardCharsets.US_ASCII), 12);
+        byte[] iv =
+                Arrays.copyOf(Long.toString(counter++, 36).getBytes(java.nio.charset.StandardCharsets.US_ASCII), 12);
         cipher.init(true, new AEADParameters(key, TAG_BITS, iv));
         int at = cipher.processBytes(message, 0, message.length, sealed, 0);
         cipher.doFinal(sealed, at);

@@ -22,7 +22,8 @@ public final class Chunks {
 
     /** All bytes of all chunks, in order. */
     public static byte[] join(List<byte[]> chunks) {
-        byte[] message = new byte[chunks.stream().mapToInt(chunk -> chunk.length).sum()];
+        byte[] message =
+                new byte[chunks.stream().mapToInt(chunk -> chunk.length).sum()];
         int at = 0;
         for (byte[] chunk : chunks) {
             System.arraycopy(chunk, 0, message, at, chunk.length);

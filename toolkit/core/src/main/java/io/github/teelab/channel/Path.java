@@ -1,7 +1,7 @@
 package io.github.teelab.channel;
 
 import io.github.teelab.engine.Flow;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +131,7 @@ public record Path(
 
     /** The same path with other channels in place of some, at both of their ends. */
     public Path withChannels(UnaryOperator<SealedChannel> change) {
-        Map<SealedChannel, SealedChannel> changed = new IdentityHashMap<>();
+        Map<SealedChannel, SealedChannel> changed = new HashMap<>();
         channels().forEach(channel -> changed.put(channel, change.apply(channel)));
         List<Stage> others = stages.stream()
                 .map(stage -> stage.effect()

@@ -85,9 +85,7 @@ public final class SealedChannel {
     private record End(SealedChannel of, boolean seals) implements Stage.Effect {
         @Override
         public List<byte[]> apply(long messageBytes, List<byte[]> chunks) throws IntegrityException {
-            return seals
-                    ? of.ends().sealer().seal(chunks)
-                    : of.ends().opener().open(messageBytes, chunks);
+            return seals ? of.ends().sealer().seal(chunks) : of.ends().opener().open(messageBytes, chunks);
         }
 
         @Override

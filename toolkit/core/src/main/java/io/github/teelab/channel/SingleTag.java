@@ -59,7 +59,8 @@ public record SingleTag(int channel, int lanes) implements WireFormat {
         IvCounter ivs = new IvCounter(channel, 0, LIMIT);
         return (messageBytes, wire) -> {
             byte[] sealed = Chunks.join(wire);
-            int chunkBytes = wire.stream().mapToInt(chunk -> chunk.length).findFirst().orElse(0);
+            int chunkBytes =
+                    wire.stream().mapToInt(chunk -> chunk.length).findFirst().orElse(0);
             if (!performed.contains(Check.TAG)) {
                 return Chunks.split(unchecked.open(ivs.next(), NO_HEADER, sealed), Math.max(1, chunkBytes));
             }

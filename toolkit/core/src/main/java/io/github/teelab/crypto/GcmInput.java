@@ -6,8 +6,8 @@ final class GcmInput {
 
     static void checkIv(byte[] iv) {
         if (iv.length != AesGcm.IV_BYTES) {
-            throw new IllegalArgumentException("IV: got " + iv.length + " bytes, allowed " + AesGcm.IV_BYTES
-                    + "; take them from an IvCounter");
+            throw new IllegalArgumentException(
+                    "IV: got " + iv.length + " bytes, allowed " + AesGcm.IV_BYTES + "; take them from an IvCounter");
         }
     }
 

@@ -57,6 +57,9 @@ public final class IvCounter {
 
     /** The IV of a channel and a counter value, 12 bytes, both with the highest byte first. */
     public static byte[] iv(int channel, long counter) {
-        return ByteBuffer.allocate(AesGcm.IV_BYTES).putInt(channel).putLong(counter).array();
+        return ByteBuffer.allocate(AesGcm.IV_BYTES)
+                .putInt(channel)
+                .putLong(counter)
+                .array();
     }
 }

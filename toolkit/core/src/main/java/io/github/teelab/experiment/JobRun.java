@@ -29,7 +29,7 @@ public record JobRun(Job job, TeeSystem system, Execution execution, Execution b
 
     /** Images, sequences or tokens per second, as {@link Job#unit()} says. */
     public double throughputPerSecond() {
-        return job.yield() / (latencyMs() / MS_PER_SECOND);
+        return job.produced() / (latencyMs() / MS_PER_SECOND);
     }
 
     /** Latency over the latency without protection. */

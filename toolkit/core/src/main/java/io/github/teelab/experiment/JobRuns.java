@@ -1,6 +1,5 @@
 package io.github.teelab.experiment;
 
-import io.github.teelab.report.BarChart;
 import io.github.teelab.report.Chart;
 import io.github.teelab.tee.Execution;
 import io.github.teelab.tee.TeeSystem;
@@ -8,7 +7,6 @@ import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.workload.OperationGraph;
 import io.github.teelab.workload.job.Job;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,21 +60,22 @@ public final class JobRuns {
         return runs.stream()
                 .filter(run -> run.system() == system)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("system " + system.name() + ": the job did not run on it;"
-                        + " name it in on(...)"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "system " + system.name() + ": the job did not run on it;" + " name it in on(...)"));
     }
 
     /** One row for each system: latency, throughput, latency without protection, slowdown. */
     public Table table() {
         return Table.create(
                 job.toString(),
-                StringColumn.create("system", runs.stream().map(run -> run.system().name())),
-                StringColumn.create("model", runs.stream().map(run -> job.model().name())),
+                StringColumn.create(
+                        "system", runs.stream().map(run -> run.system().name())),
+                StringColumn.create(
+                        "model", runs.stream().map(run -> job.model().name())),
                 StringColumn.create("mode", runs.stream().map(run -> job.mode().label())),
                 DoubleColumn.create("batch", runs.stream().mapToDouble(run -> job.batch())),
                 DoubleColumn.create("latency (ms)", runs.stream().mapToDouble(JobRun::latencyMs)),
-                DoubleColumn.create(
-                        job.unit() + "/s", runs.stream().mapToDouble(JobRun::throughputPerSecond)),
+                DoubleColumn.create(job.unit() + "/s", runs.stream().mapToDouble(JobRun::throughputPerSecond)),
                 DoubleColumn.create("unprotected (ms)", runs.stream().mapToDouble(JobRun::baselineLatencyMs)),
                 DoubleColumn.create("slowdown", runs.stream().mapToDouble(JobRun::slowdown)));
     }
@@ -84,7 +83,8 @@ public final class JobRuns {
     /** Where the host's time goes, without protection and on each system, as stacked bars. */
     public Chart chart() {
         List<String> categories = new ArrayList<>(List.of("unprotected"));
-        List<Map<String, Long>> causes = new ArrayList<>(List.of(Causes.of(runs.get(0).baseline())));
+        List<Map<String, Long>> causes =
+                new ArrayList<>(List.of(Causes.of(runs.get(0).baseline())));
         Map<String, Integer> seen = new LinkedHashMap<>();
         for (JobRun run : runs) {
             int count = seen.merge(run.system().name(), 1, Integer::sum);

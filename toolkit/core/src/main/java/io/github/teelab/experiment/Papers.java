@@ -9,6 +9,7 @@ import java.util.ServiceLoader;
 public final class Papers {
     /** The H100 measurements of ISPASS 2025. */
     public static final String H100 = "h100";
+
     public static final String FASTRACK = "fastrack";
 
     /** Every paper. */

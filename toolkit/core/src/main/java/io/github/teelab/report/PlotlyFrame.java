@@ -107,7 +107,11 @@ final class PlotlyFrame {
         name.put("text", text(title)).put("standoff", 12);
         name.set("font", font(12, Palette.css(Palette.MUTED)));
         axis.put("automargin", true).put("linecolor", Palette.css(Palette.AXIS)).put("showline", true);
-        axis.put("ticks", "outside").put("ticklen", 5).put("tickcolor", "rgba(0,0,0,0)").put("fixedrange", false).put("exponentformat", "SI");
+        axis.put("ticks", "outside")
+                .put("ticklen", 5)
+                .put("tickcolor", "rgba(0,0,0,0)")
+                .put("fixedrange", false)
+                .put("exponentformat", "SI");
         return axis;
     }
 

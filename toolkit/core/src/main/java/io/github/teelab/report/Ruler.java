@@ -140,7 +140,8 @@ record Ruler(String label, String unit, double divisor, boolean log, double lowe
         for (double value : values) {
             ticks.add(new Tick(
                     Math.log10(value),
-                    family.map(known -> labelled(known, axis.unit(), value)).orElseGet(() -> Numbers.tick(value, step))));
+                    family.map(known -> labelled(known, axis.unit(), value))
+                            .orElseGet(() -> Numbers.tick(value, step))));
         }
         String label = family.isPresent() ? axis.title() : axis.label();
         return new Ruler(label, axis.unit(), 1, true, lower, upper, ticks);

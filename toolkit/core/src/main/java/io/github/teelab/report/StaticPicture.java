@@ -25,8 +25,7 @@ final class StaticPicture {
     /** Logical height that suits the chart at the width of 900. */
     static int naturalHeight(Chart chart) {
         if (chart instanceof GanttChart gantt) {
-            return Math.min(
-                    1600, Math.max(260, 170 + GanttLayout.rowCount(gantt) * 34));
+            return Math.min(1600, Math.max(260, 170 + GanttLayout.rowCount(gantt) * 34));
         }
         if (chart instanceof BarChart bars && bars.horizontal()) {
             int perCategory = bars.isStacked() ? 1 : Math.max(1, bars.series().size());

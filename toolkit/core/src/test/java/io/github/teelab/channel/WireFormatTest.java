@@ -73,7 +73,9 @@ class WireFormatTest {
 
     @Test
     void aChunkOfAnEarlierMessageFailsAsStrange() {
-        refused(Check.SAME_MESSAGE, (first, second) -> List.of(second.get(0), first.get(1), second.get(2), second.get(3)));
+        refused(
+                Check.SAME_MESSAGE,
+                (first, second) -> List.of(second.get(0), first.get(1), second.get(2), second.get(3)));
     }
 
     @Test
@@ -83,7 +85,8 @@ class WireFormatTest {
         for (int message = 0; message < 20; message++) {
             for (byte[] chunk : sealer.seal(List.of(new byte[4 * CHUNK]))) {
                 // Zeros encrypt to the keystream itself, so equal ciphertexts would be equal IVs.
-                ciphertexts.add(ByteBuffer.wrap(chunk, MultiChain.HEADER_BYTES, CHUNK).slice());
+                ciphertexts.add(
+                        ByteBuffer.wrap(chunk, MultiChain.HEADER_BYTES, CHUNK).slice());
             }
         }
         assertEquals(80, ciphertexts.size());

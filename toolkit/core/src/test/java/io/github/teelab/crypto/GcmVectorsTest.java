@@ -29,12 +29,7 @@ class GcmVectorsTest {
                         "00".repeat(16),
                         "cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919"),
                 Arguments.of(
-                        15,
-                        KEY,
-                        IV,
-                        "",
-                        PLAIN_60 + "1aafd255",
-                        SEALED_60 + "898015adb094dac5d93471bdec1a502270e3cc6c"),
+                        15, KEY, IV, "", PLAIN_60 + "1aafd255", SEALED_60 + "898015adb094dac5d93471bdec1a502270e3cc6c"),
                 Arguments.of(
                         16,
                         KEY,

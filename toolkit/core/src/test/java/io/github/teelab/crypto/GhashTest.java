@@ -54,7 +54,8 @@ class GhashTest {
             ForkJoinPool pool = new ForkJoinPool(threads);
             try {
                 for (GhashForm form : GhashForm.values()) {
-                    byte[] hash = pool.submit(() -> ghash.hash(form, AAD, ciphertext, 8)).join();
+                    byte[] hash = pool.submit(() -> ghash.hash(form, AAD, ciphertext, 8))
+                            .join();
                     assertArrayEquals(expected, hash, form + " on " + threads + " threads");
                 }
             } finally {

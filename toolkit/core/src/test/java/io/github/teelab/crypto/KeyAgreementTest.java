@@ -24,7 +24,8 @@ class KeyAgreementTest {
         KeyPair right = group.generate(random);
         assertArrayEquals(left.agree(right.publicBytes()), right.agree(left.publicBytes()));
         assertFalse(Arrays.equals(left.publicBytes(), right.publicBytes()));
-        assertArrayEquals(left.publicBytes(), group.generate(new SplittableRandom(seed)).publicBytes());
+        assertArrayEquals(
+                left.publicBytes(), group.generate(new SplittableRandom(seed)).publicBytes());
     }
 
     @ParameterizedTest

@@ -79,7 +79,8 @@ public record Device(
                 transcript.add(answer);
             }
             if (answer.step() == Message.Step.KEY_EXCHANGE_RESPONSE) {
-                byte[] shared = ephemeral.agree(HexFormat.of().parseHex(request.fields().get(0)));
+                byte[] shared =
+                        ephemeral.agree(HexFormat.of().parseHex(request.fields().get(0)));
                 keys = new SessionKeys(shared, transcript.hash());
             }
             return answer;
@@ -101,7 +102,8 @@ public record Device(
                 case KEY_EXCHANGE -> keyExchanged(request.fields().get(0));
                 case FINISH -> Message.of(Message.Step.FINISH_RESPONSE, Signed.finish(keys(), transcript));
                 default ->
-                    throw new IllegalArgumentException("a device got " + request.step() + ", allowed are requests only");
+                    throw new IllegalArgumentException(
+                            "a device got " + request.step() + ", allowed are requests only");
             };
         }
 

@@ -11,8 +11,7 @@ public record Measurement(String component, int version, String digest) {
     /** @throws IllegalArgumentException if the version is below 0 */
     public Measurement {
         if (version < 0) {
-            throw new IllegalArgumentException(
-                    "version of " + component + ": got " + version + ", allowed 0 or more");
+            throw new IllegalArgumentException("version of " + component + ": got " + version + ", allowed 0 or more");
         }
     }
 

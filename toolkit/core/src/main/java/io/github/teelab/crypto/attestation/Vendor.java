@@ -22,8 +22,7 @@ public record Vendor(String name, SigningKey root) {
     public Device device(
             String subject, List<Measurement> measurements, Set<String> capabilities, RandomGenerator random) {
         SigningKey key = SigningKey.generate(random);
-        return new Device(
-                Certificate.issue(subject, key.verifyingKey(), name, root), key, measurements, capabilities);
+        return new Device(Certificate.issue(subject, key.verifyingKey(), name, root), key, measurements, capabilities);
     }
 
     /** A component as this vendor released it. */

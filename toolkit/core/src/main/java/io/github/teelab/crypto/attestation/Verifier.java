@@ -67,7 +67,8 @@ public record Verifier(Policy policy, Set<HandshakeCheck> performed) {
 
         SessionKeys run() throws Refused {
             String version = newest(ask(Message.of(Message.Step.GET_VERSION)).get(0));
-            String offered = ask(Message.of(Message.Step.GET_CAPABILITIES, version)).get(0);
+            String offered =
+                    ask(Message.of(Message.Step.GET_CAPABILITIES, version)).get(0);
             Set<String> missing = new TreeSet<>(policy.capabilities());
             missing.removeAll(List.of(offered.split(",", -1)));
             require(missing.isEmpty(), HandshakeCheck.CAPABILITIES, "missing are " + missing + ", offered " + offered);
@@ -84,10 +85,15 @@ public record Verifier(Policy policy, Set<HandshakeCheck> performed) {
             List<String> answer = ask(Message.of(Message.Step.CHALLENGE, nonce));
             String answered = answer.get(0);
             String claims = answer.get(1);
-            require(answered.equals(nonce), HandshakeCheck.NONCE, "the answer is to " + answered.substring(0, 8) + "...");
+            require(
+                    answered.equals(nonce),
+                    HandshakeCheck.NONCE,
+                    "the answer is to " + answered.substring(0, 8) + "...");
             boolean signed = certificate
                     .verifyingKey()
-                    .verifies(Signed.measurements(answered, claims), HexFormat.of().parseHex(answer.get(2)));
+                    .verifies(
+                            Signed.measurements(answered, claims),
+                            HexFormat.of().parseHex(answer.get(2)));
             require(signed, HandshakeCheck.MEASUREMENT_SIGNATURE, claims);
             Optional<String> objection = policy.objection(Signed.measurements(claims));
             require(objection.isEmpty(), HandshakeCheck.MEASUREMENT, objection.orElse(""));
@@ -101,8 +107,7 @@ public record Verifier(Policy policy, Set<HandshakeCheck> performed) {
                     .verifyingKey()
                     .verifies(Signed.exchange(nonce, own, other), HexFormat.of().parseHex(answer.get(1)));
             require(signed, HandshakeCheck.KEY_SIGNATURE, "key " + other.substring(0, 8) + "...");
-            SessionKeys keys =
-                    new SessionKeys(ephemeral.agree(HexFormat.of().parseHex(other)), transcript.hash());
+            SessionKeys keys = new SessionKeys(ephemeral.agree(HexFormat.of().parseHex(other)), transcript.hash());
 
             Message finish = Message.of(Message.Step.FINISH);
             transcript.add(finish);

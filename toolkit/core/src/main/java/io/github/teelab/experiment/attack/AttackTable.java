@@ -73,7 +73,8 @@ public final class AttackTable {
                 StringColumn.create("system", lines.stream().map(Line::system)),
                 StringColumn.create("attack", lines.stream().map(Line::attack)),
                 StringColumn.create("stage", lines.stream().map(Line::stage)),
-                StringColumn.create("outcome", lines.stream().map(line -> line.verdict().label())));
+                StringColumn.create(
+                        "outcome", lines.stream().map(line -> line.verdict().label())));
     }
 
     /** One row for each attack, a column for each system: what came of it, at all places together. */
@@ -90,8 +91,8 @@ public final class AttackTable {
             table.addColumns(StringColumn.create(
                     system,
                     outcomes.values().stream()
-                            .map(bySystem -> bySystem.getOrDefault(system, none).stream()
-                                    .collect(Collectors.joining(", ")))));
+                            .map(bySystem ->
+                                    bySystem.getOrDefault(system, none).stream().collect(Collectors.joining(", ")))));
         }
         return table;
     }

@@ -26,7 +26,7 @@ public enum WireAttack {
 
         @Override
         Verdict learned(Trial trial) {
-            return contains(trial.seenSecond(), trial.second()) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
+            return contains(join(trial.seenSecond()), join(trial.second())) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
         }
     },
     FLIP("flip a bit") {
@@ -80,11 +80,12 @@ public enum WireAttack {
             return now;
         }
 
-        // Under one IV counter mode adds the same keystream to both: the sum of what was sent is the sum of the messages.
+        // Under one IV counter mode adds the same keystream to both: the sum of what was sent is the sum of the
+        // messages.
         @Override
         Verdict learned(Trial trial) {
             byte[] sum = sum(join(trial.seenFirst()), join(trial.seenSecond()));
-            return contains(List.of(sum), sum(trial.first(), trial.second())) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
+            return contains(sum, sum(join(trial.first()), join(trial.second()))) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
         }
     };
 
@@ -121,7 +122,7 @@ public enum WireAttack {
      * @param seenFirst the first as it passed
      * @param seenSecond the second as it passed
      */
-    record Trial(byte[] first, byte[] second, List<byte[]> seenFirst, List<byte[]> seenSecond) {}
+    record Trial(List<byte[]> first, List<byte[]> second, List<byte[]> seenFirst, List<byte[]> seenSecond) {}
 
     /**
      * Attacks one stage of a path.
@@ -130,7 +131,7 @@ public enum WireAttack {
      * @param stage index of an untrusted stage
      */
     public Verdict on(Path path, int stage) {
-        SplittableRandom random = new SplittableRandom(ordinal());
+        SplittableRandom random = new SplittableRandom(label.hashCode());
         byte[] first = new byte[MESSAGE_BYTES];
         byte[] second = new byte[MESSAGE_BYTES];
         random.nextBytes(first);
@@ -156,7 +157,7 @@ public enum WireAttack {
             small.deliver(first, recorder);
             byte[] delivered = small.deliver(second, attacker);
             return Arrays.equals(delivered, second)
-                    ? learned(new Trial(first, second, seenFirst, seenSecond))
+                    ? learned(new Trial(List.of(first), List.of(second), seenFirst, seenSecond))
                     : Verdict.SUCCEEDED;
         } catch (IntegrityException detected) {
             return Verdict.DETECTED;
@@ -164,9 +165,8 @@ public enum WireAttack {
     }
 
     /** Whether a telling part of {@code secret} stands in what was seen. */
-    private static boolean contains(List<byte[]> seen, byte[] secret) {
+    private static boolean contains(byte[] all, byte[] secret) {
         byte[] part = Arrays.copyOfRange(secret, secret.length / 3, secret.length / 3 + TELLING_BYTES);
-        byte[] all = join(seen);
         for (int at = 0; at + part.length <= all.length; at++) {
             if (Arrays.equals(all, at, at + part.length, part, 0, part.length)) {
                 return true;

@@ -60,9 +60,10 @@ public final class EngineCalibration {
         List<Double> copies = new ArrayList<>();
         for (Row row : DataFiles.table(SERVING)) {
             if (!row.getString("model").contains("4-bit")) {
-                Served bare = new Served(row, engine.with("serving_step_host", 0).with("serving_copies_in", 0));
-                Served probe = new Served(
-                        row, engine.with("serving_step_host", 0).with("serving_copies_in", PROBE_COPIES));
+                Served bare =
+                        new Served(row, engine.with("serving_step_host", 0).with("serving_copies_in", 0));
+                Served probe =
+                        new Served(row, engine.with("serving_step_host", 0).with("serving_copies_in", PROBE_COPIES));
                 double perCopy = (probe.addedUs() - bare.addedUs()) / PROBE_COPIES;
                 copies.add((1e6 / row.getNumber("tps_on") - 1e6 / row.getNumber("tps_off") - bare.addedUs()) / perCopy);
                 hosts.add(1e6 / row.getNumber("tps_off") - bare.plainUs());
@@ -152,8 +153,8 @@ public final class EngineCalibration {
             case "Phi3-14B-128k" -> Job.inference("phi-3-medium-14b");
             case "Llama-3.1-70B 4-bit" -> Job.inference("llama-3.1-70b").precision(Precision.INT4);
             default ->
-                throw new IllegalArgumentException(SERVING + ": model \"" + model
-                        + "\" has no counterpart in the zoo; add one beside this line");
+                throw new IllegalArgumentException(
+                        SERVING + ": model \"" + model + "\" has no counterpart in the zoo; add one beside this line");
         };
     }
 
@@ -197,7 +198,10 @@ public final class EngineCalibration {
     /** Images per second without and with protection. */
     private static double[] trained(Row row, Parameters engine) {
         int batch = row.getInt("batch");
-        Job job = Job.training("resnet50").batch(batch).input(InputShape.square(32)).engine(engine);
+        Job job = Job.training("resnet50")
+                .batch(batch)
+                .input(InputShape.square(32))
+                .engine(engine);
         return new double[] {
             batch * 1e6 / us(job, Platforms.h100Node(), false), batch * 1e6 / us(job, Platforms.h100Node(), true)
         };

@@ -66,15 +66,24 @@ final class PairCosts {
     private void calls() {
         put(CallCost.CONTEXT_ADDED, kind(CallKind.CONTEXT), i -> (own(on, i) - own(off, i)) / PS_PER_MS);
         put(CallCost.BEFORE_CONTEXT_ADDED, kind(CallKind.CONTEXT), i -> (gapPs(on, i) - gapPs(off, i)) / PS_PER_MS);
-        put(CallCost.MODULE_LOAD_RATIO, i -> is(i, CallKind.MODULE_LOAD) && own(off, i) >= CallCost.LOADS_MODULE_PS, this::ratio);
+        put(
+                CallCost.MODULE_LOAD_RATIO,
+                i -> is(i, CallKind.MODULE_LOAD) && own(off, i) >= CallCost.LOADS_MODULE_PS,
+                this::ratio);
         put(
                 CallCost.FIRST_LAUNCH_ADDED,
                 i -> is(i, CallKind.MODULE_LOAD) && own(off, i) < CallCost.LOADS_MODULE_PS,
                 i -> (own(on, i) - own(off, i)) / PS_PER_US);
         ofMedians(CallCost.LAUNCH_RATIO, kind(CallKind.LAUNCH), this::own);
-        put(CallCost.ALLOCATE_RATIO, i -> is(i, CallKind.ALLOCATE) && own(off, i) >= CallCost.REACHES_DRIVER_PS, this::ratio);
+        put(
+                CallCost.ALLOCATE_RATIO,
+                i -> is(i, CallKind.ALLOCATE) && own(off, i) >= CallCost.REACHES_DRIVER_PS,
+                this::ratio);
         put(CallCost.FREE_RATIO, i -> is(i, CallKind.FREE) && own(off, i) >= CallCost.REACHES_DRIVER_PS, this::ratio);
-        put(CallCost.HOST_ALLOCATE_RATIO, i -> is(i, CallKind.HOST_ALLOCATE) && own(off, i) >= LONG_HOST_ALLOCATION_PS, this::ratio);
+        put(
+                CallCost.HOST_ALLOCATE_RATIO,
+                i -> is(i, CallKind.HOST_ALLOCATE) && own(off, i) >= LONG_HOST_ALLOCATION_PS,
+                this::ratio);
         put(
                 CallCost.HOST_ALLOCATE_LEAST,
                 i -> is(i, CallKind.HOST_ALLOCATE) && own(off, i) < LONG_HOST_ALLOCATION_PS,
@@ -103,7 +112,10 @@ final class PairCosts {
     }
 
     private void gaps() {
-        ofMedians(CallCost.SHORT_GAP_RATIO, i -> gapPs(off, i) > 0 && gapPs(off, i) < CallCost.SHORT_GAP_PS, PairCosts::gapPs);
+        ofMedians(
+                CallCost.SHORT_GAP_RATIO,
+                i -> gapPs(off, i) > 0 && gapPs(off, i) < CallCost.SHORT_GAP_PS,
+                PairCosts::gapPs);
         IntPredicate working = i -> gapPs(off, i) >= LONG_GAP_PS && !is(i, CallKind.CONTEXT);
         double offPs = indices(off.calls().size(), working)
                 .mapToDouble(i -> gapPs(off, i))

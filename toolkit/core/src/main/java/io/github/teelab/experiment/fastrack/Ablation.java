@@ -56,8 +56,7 @@ public record Ablation(Job job, Map<Design, Double> latencyMs) {
         return Table.create(
                 "ablation: " + job,
                 StringColumn.create("design", latencyMs.keySet().stream().map(Design::toString)),
-                DoubleColumn.create(
-                        "latency (ms)", latencyMs.values().stream().mapToDouble(ms -> ms)),
+                DoubleColumn.create("latency (ms)", latencyMs.values().stream().mapToDouble(ms -> ms)),
                 DoubleColumn.create(
                         "cut (%)", latencyMs.values().stream().mapToDouble(ms -> 100 * (1 - ms / baselineMs))));
     }

@@ -12,8 +12,7 @@ final class AblationExperiment {
     private AblationExperiment() {}
 
     static Experiment run() {
-        Ablation ablation = Ablation.of(
-                Job.inference("resnet50").batch(64).pinned(true), Platforms.h100Node());
+        Ablation ablation = Ablation.of(Job.inference("resnet50").batch(64).pinned(true), Platforms.h100Node());
         List<Design> designs = List.copyOf(ablation.latencyMs().keySet());
         Chart chart = Chart.bars("Fastrack's changes, alone and together")
                 .subtitle(ablation.job().toString())
@@ -22,12 +21,9 @@ final class AblationExperiment {
                 .y("Latency", "ms")
                 .series(
                         "latency",
-                        designs.stream()
-                                .mapToDouble(ablation.latencyMs()::get)
-                                .toArray());
+                        designs.stream().mapToDouble(ablation.latencyMs()::get).toArray());
         StringBuilder about = new StringBuilder("Each change averaged over all orders wins, in ms:");
         ablation.worth().forEach((change, ms) -> about.append(String.format(" %s %.2f;", change, ms)));
-        return new Experiment(
-                "ablation", about + " together they are what all three win.", List.of(), List.of(chart));
+        return new Experiment("ablation", about + " together they are what all three win.", List.of(), List.of(chart));
     }
 }

@@ -15,8 +15,8 @@ import java.util.stream.LongStream;
 /** One message of a remote client into the GPU: the baseline's time over the unprotected copy's, by size and CPU. */
 final class CommunicationCost {
     private static final String NAME = "communication cost";
-    private static final long[] SIZES =
-            LongStream.iterate(4L << 10, bytes -> bytes <= 1L << 30, bytes -> bytes * 4).toArray();
+    private static final long[] SIZES = LongStream.iterate(4L << 10, bytes -> bytes <= 1L << 30, bytes -> bytes * 4)
+            .toArray();
 
     private CommunicationCost() {}
 

@@ -37,8 +37,7 @@ final class Published {
         return row(quantity).getNumber("high");
     }
 
-    private static Comparison comparison(
-            String experiment, String quantity, Row row, String end, double simulated) {
+    private static Comparison comparison(String experiment, String quantity, Row row, String end, double simulated) {
         return new Comparison(
                 Papers.FASTRACK,
                 experiment,

@@ -40,7 +40,9 @@ final class Sensitivity {
                 "Each parameter halved and doubled in turn, for one message of 64 MiB into the GPU. The baseline hangs on the"
                         + " CPU's cipher, then on the single authentication chain; Fastrack on the link.",
                 List.of(),
-                List.of(chart("What moves the baseline", names, baseline), chart("What moves Fastrack", names, fastrack)));
+                List.of(
+                        chart("What moves the baseline", names, baseline),
+                        chart("What moves Fastrack", names, fastrack)));
     }
 
     private static double[] cipher(Fastrack system) {

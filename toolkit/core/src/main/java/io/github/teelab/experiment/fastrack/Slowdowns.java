@@ -71,7 +71,8 @@ final class Slowdowns {
                 name,
                 "runtime cut by Fastrack (largest)",
                 Published.Extreme.largest(results.stream()
-                        .filter(result -> result.slowerPercent() <= Published.end("GPU TEE inference slower than non-TEE"))
+                        .filter(result ->
+                                result.slowerPercent() <= Published.end("GPU TEE inference slower than non-TEE"))
                         .map(result -> new Published.Extreme(result.job().toString(), result.cutPercent()))
                         .toList())));
         return new Experiment(
@@ -88,7 +89,10 @@ final class Slowdowns {
         List<Job> jobs = Stream.concat(
                         NETS.stream().map(net -> Job.training(net).batch(BATCH).pinned(true)),
                         Stream.of("bert-base", "bert-large")
-                                .map(name -> Job.training(name).batch(BATCH).tokens(512, 1).pinned(true)))
+                                .map(name -> Job.training(name)
+                                        .batch(BATCH)
+                                        .tokens(512, 1)
+                                        .pinned(true)))
                 .toList();
         List<Result> results = run(jobs);
         String name = "training";

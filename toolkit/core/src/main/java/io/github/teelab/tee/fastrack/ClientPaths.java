@@ -27,10 +27,8 @@ import java.util.function.Supplier;
  * @param design which changes are made
  * @param keys a key for each channel
  */
-record ClientPaths(
-        CopyCurves plain, CopyCurves encrypted, Parameters costs, Design design, Supplier<SecretKey> keys)
+record ClientPaths(CopyCurves plain, CopyCurves encrypted, Parameters costs, Design design, Supplier<SecretKey> keys)
         implements CopyPaths {
-    private static final int CLIENT_CHANNEL = 16;
     private static final String LINK = "DMA through shared memory";
 
     @Override
@@ -53,10 +51,7 @@ record ClientPaths(
         GpuSide gpu = new GpuSide(costs, design, bytes);
         CopyCurve unprotected = plain.of(transfer, bytes);
         List<Stage> stages = inward(
-                transfer,
-                curve.limitingPsPerByte(footprintBytes),
-                unprotected.limitingPsPerByte(footprintBytes),
-                gpu);
+                transfer, curve.limitingPsPerByte(footprintBytes), unprotected.limitingPsPerByte(footprintBytes), gpu);
         if (transfer.isToHost()) {
             Collections.reverse(stages);
         }
@@ -78,17 +73,21 @@ record ClientPaths(
     /** The stages of a copy to the device; those of a copy back are the same the other way round. */
     private List<Stage> inward(Transfer transfer, double cpuPsPerByte, double plainPsPerByte, GpuSide gpu) {
         boolean toHost = transfer.isToHost();
-        SealedChannel toGpu = SealedChannel.of(gpu.format(transfer.ordinal()), keys);
+        SealedChannel toGpu = SealedChannel.of(gpu.format(transfer.label().hashCode()), keys);
         List<Stage> stages = new ArrayList<>();
         if (design.direct()) {
             stages.add(end("client", "client", 0, 0, toGpu, !toHost));
             stages.add(new Stage("network", "network", Trust.UNTRUSTED, 0, Stage.Effect.CARRY));
             if (!transfer.isPinned()) {
                 stages.add(new Stage(
-                        "copy through staging buffer", "CPU core 1", Trust.UNTRUSTED, plainPsPerByte, Stage.Effect.CARRY));
+                        "copy through staging buffer",
+                        "CPU core 1",
+                        Trust.UNTRUSTED,
+                        plainPsPerByte,
+                        Stage.Effect.CARRY));
             }
         } else {
-            SealedChannel toClient = SealedChannel.of(new CounterStream(CLIENT_CHANNEL + transfer.ordinal()), keys);
+            SealedChannel toClient = SealedChannel.of(new CounterStream(("client " + transfer.label()).hashCode()), keys);
             stages.add(end("client", "client", 0, 0, toClient, !toHost));
             stages.add(new Stage("network", "network", Trust.UNTRUSTED, 0, Stage.Effect.CARRY));
             stages.add(end(
@@ -125,12 +124,6 @@ record ClientPaths(
 
     private static Stage end(
             String name, String resource, long perChunkPs, double psPerByte, SealedChannel channel, boolean seals) {
-        return new Stage(
-                name,
-                resource,
-                Trust.TRUSTED,
-                perChunkPs,
-                psPerByte,
-                seals ? channel.seal() : channel.open());
+        return new Stage(name, resource, Trust.TRUSTED, perChunkPs, psPerByte, seals ? channel.seal() : channel.open());
     }
 }

@@ -17,8 +17,7 @@ public record Design(boolean direct, Authentication authentication, boolean over
     public static final Design BASELINE = new Design(false, new Authentication.Serial(), false);
 
     /** All three changes. */
-    public static final Design FASTRACK =
-            new Design(true, new Authentication.MultiChain(CHAINS, LARGEST_CHUNK), true);
+    public static final Design FASTRACK = new Design(true, new Authentication.MultiChain(CHAINS, LARGEST_CHUNK), true);
 
     /** In words, such as {@code "direct, multi-chain 64, overlap"}. */
     @Override

@@ -84,7 +84,8 @@ public final class Fastrack implements TeeSystem {
 
     /** The same with multi-chaining over chunks of at most this size. */
     public Fastrack chunk(Bytes largest) {
-        int chains = design.authentication() instanceof Authentication.MultiChain multi ? multi.chains() : Design.CHAINS;
+        int chains =
+                design.authentication() instanceof Authentication.MultiChain multi ? multi.chains() : Design.CHAINS;
         return authentication(new Authentication.MultiChain(chains, largest));
     }
 

@@ -25,7 +25,9 @@ record GpuSide(Parameters costs, Design design, long bytes) {
     /** Bytes of clear text per tag; all chunks of a message are equally long, but for rounding. */
     long chunkBytes() {
         if (design.authentication() instanceof Authentication.MultiChain multi) {
-            long most = Math.max(LEAST_CHUNK_BYTES, Math.min(parts(multi.chains()), multi.largestChunk().value()));
+            long most = Math.max(
+                    LEAST_CHUNK_BYTES,
+                    Math.min(parts(multi.chains()), multi.largestChunk().value()));
             return parts(parts(most));
         }
         return design.overlap() ? Design.LARGEST_CHUNK.value() : Math.max(1, bytes);
@@ -91,9 +93,7 @@ record GpuSide(Parameters costs, Design design, long bytes) {
     }
 
     private boolean eachHasItsOwnChain() {
-        return design.overlap()
-                && design.authentication() instanceof Authentication.MultiChain
-                && tags() <= ways();
+        return design.overlap() && design.authentication() instanceof Authentication.MultiChain && tags() <= ways();
     }
 
     /** How many tags the message has. */

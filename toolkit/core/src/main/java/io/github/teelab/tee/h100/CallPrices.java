@@ -56,7 +56,8 @@ final class CallPrices {
 
     private long gapPs(HostCall call) {
         double plainPs = call.gapPs();
-        double gapPs = plainPs * costs.get(plainPs < CallCost.SHORT_GAP_PS ? CallCost.SHORT_GAP_RATIO : CallCost.HOST_RATIO);
+        double gapPs =
+                plainPs * costs.get(plainPs < CallCost.SHORT_GAP_PS ? CallCost.SHORT_GAP_RATIO : CallCost.HOST_RATIO);
         if (call.kind() == CallKind.CONTEXT) {
             gapPs = plainPs + costs.get(CallCost.BEFORE_CONTEXT_ADDED) * PS_PER_MS;
         }

@@ -38,7 +38,7 @@ record EncryptedPaths(CopyCurves curves, Supplier<SecretKey> keys) implements Co
                 Trust.UNTRUSTED,
                 curve.otherPsPerByte(),
                 Stage.Effect.CARRY);
-        SealedChannel channel = SealedChannel.of(new CounterStream(transfer.ordinal()), keys);
+        SealedChannel channel = SealedChannel.of(new CounterStream(transfer.label().hashCode()), keys);
         return transfer.isToHost()
                 ? path(
                         transfer,

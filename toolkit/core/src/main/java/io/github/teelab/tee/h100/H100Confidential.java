@@ -105,12 +105,7 @@ public final class H100Confidential implements TeeSystem {
     public H100Confidential cipherRate(Bandwidth rate) {
         double factor = cipher.bytesPerSecond() / rate.bytesPerSecond();
         return new H100Confidential(
-                platform,
-                plain,
-                curves.map(ENCRYPTED, curve -> curve.limitingTimes(factor)),
-                costs,
-                openCosts,
-                rate);
+                platform, plain, curves.map(ENCRYPTED, curve -> curve.limitingTimes(factor)), costs, openCosts, rate);
     }
 
     /** The same system with the host's cores at another clock: the cipher rate is proportional to it. */
@@ -190,12 +185,7 @@ public final class H100Confidential implements TeeSystem {
 
     private TeeSystem moduleLoad(CallCost bound) {
         return new H100Confidential(
-                platform,
-                plain,
-                curves,
-                costs.with(CallCost.MODULE_LOAD_RATIO, costs.get(bound)),
-                openCosts,
-                cipher);
+                platform, plain, curves, costs.with(CallCost.MODULE_LOAD_RATIO, costs.get(bound)), openCosts, cipher);
     }
 
     @Override

@@ -75,9 +75,7 @@ record EagerStep(Job job, Roofline roofline) {
     }
 
     private long outputBytes() {
-        int values = job.model() instanceof ConvolutionalNet net
-                ? net.classes()
-                : ((Transformer) job.model()).hidden();
+        int values = job.model() instanceof ConvolutionalNet net ? net.classes() : ((Transformer) job.model()).hidden();
         return (long) FLOAT_BYTES * job.batch() * values;
     }
 }

@@ -110,7 +110,8 @@ public record Job(
                 && shape.width() < SMALL_SIDE
                 && Models.names().contains(small);
         Model fitting = takesVariant ? Models.named(small) : model;
-        return new Job(fitting, mode, batch, Optional.of(shape), tokensIn, tokensOut, precision, cudaGraphs, pinned, engine);
+        return new Job(
+                fitting, mode, batch, Optional.of(shape), tokensIn, tokensOut, precision, cudaGraphs, pinned, engine);
     }
 
     /**
@@ -175,7 +176,7 @@ public record Job(
     }
 
     /** How many of {@link #unit()} one run yields. */
-    public long yield() {
+    public long produced() {
         return isGeneration() ? (long) batch * tokensOut : batch;
     }
 

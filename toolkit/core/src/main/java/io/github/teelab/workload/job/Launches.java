@@ -16,8 +16,7 @@ final class Launches {
      * Every kernel of the layers, and as many more small ones as the framework adds (casts, fills, copies of views):
      * {@code eager_launches_per_kernel} in all for each.
      */
-    static void eager(
-            PlainProgram program, List<LayerCost> layers, Roofline roofline, Parameters engine, long stream) {
+    static void eager(PlainProgram program, List<LayerCost> layers, Roofline roofline, Parameters engine, long stream) {
         double perKernel = engine.number("eager_launches_per_kernel");
         double owed = 0;
         for (LayerCost layer : layers) {

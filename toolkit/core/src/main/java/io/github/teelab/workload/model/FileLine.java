@@ -60,7 +60,8 @@ record FileLine(String file, Table table, int row) {
     }
 
     IllegalArgumentException error(String field, String given, String allowed) {
-        return new IllegalArgumentException(file + ", line of \"" + table.column(0).getUnformattedString(row)
-                + "\", field " + field + ": got \"" + given + "\", allowed " + allowed + "; correct that line");
+        return new IllegalArgumentException(
+                file + ", line of \"" + table.column(0).getUnformattedString(row) + "\", field " + field + ": got \""
+                        + given + "\", allowed " + allowed + "; correct that line");
     }
 }

@@ -54,8 +54,7 @@ record Gemm(String name, long rows, long inner, long columns, boolean bias, Widt
     }
 
     private static LayerCost product(String name, long rows, long inner, long columns) {
-        return LayerCost.kernel(name, OP)
-                .multiplyAdds(rows * inner * columns, workItems(rows * columns, inner));
+        return LayerCost.kernel(name, OP).multiplyAdds(rows * inner * columns, workItems(rows * columns, inner));
     }
 
     private long weights() {

@@ -51,8 +51,9 @@ public record InputShape(int height, int width, int channels) {
     }
 
     private static IllegalArgumentException error(String given, String hint) {
-        return new IllegalArgumentException("input: got \"" + given + "\", allowed HEIGHTxWIDTHxCHANNELS with sides of 1 to "
-                + MOST_PIXELS + " and 1 to " + MOST_CHANNELS + " channels, such as 224x224x3" + hint);
+        return new IllegalArgumentException(
+                "input: got \"" + given + "\", allowed HEIGHTxWIDTHxCHANNELS with sides of 1 to " + MOST_PIXELS
+                        + " and 1 to " + MOST_CHANNELS + " channels, such as 224x224x3" + hint);
     }
 
     FeatureMap map() {

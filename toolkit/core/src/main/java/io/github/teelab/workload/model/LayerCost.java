@@ -28,12 +28,13 @@ public record LayerCost(
     /** @throws IllegalArgumentException if an amount is below 0, there is no kernel, or operations have no work items */
     public LayerCost {
         if (flops < 0 || weightBytes < 0 || readBytes < 0 || writtenBytes < 0) {
-            throw new IllegalArgumentException("cost of " + name + ": got " + flops + " operations, " + weightBytes + ", "
-                    + readBytes + " and " + writtenBytes + " bytes, allowed 0 or more");
+            throw new IllegalArgumentException("cost of " + name + ": got " + flops + " operations, " + weightBytes
+                    + ", " + readBytes + " and " + writtenBytes + " bytes, allowed 0 or more");
         }
         if (kernels < 1 || workItems < (flops > 0 ? 1 : 0)) {
-            throw new IllegalArgumentException("cost of " + name + ": got " + kernels + " kernels and " + workItems
-                    + " work items, allowed at least one kernel, and at least one work item where there are operations");
+            throw new IllegalArgumentException(
+                    "cost of " + name + ": got " + kernels + " kernels and " + workItems
+                            + " work items, allowed at least one kernel, and at least one work item where there are operations");
         }
     }
 

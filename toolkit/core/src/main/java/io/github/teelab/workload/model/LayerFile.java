@@ -43,8 +43,7 @@ final class LayerFile {
 
     private static Op op(FileLine line) {
         String label = line.text("op");
-        return Op.named(label)
-                .orElseThrow(() -> line.error("op", label, String.join(", ", Op.labels())));
+        return Op.named(label).orElseThrow(() -> line.error("op", label, String.join(", ", Op.labels())));
     }
 
     private static List<String> inputs(FileLine line, Op op, Set<String> known) {
@@ -56,8 +55,11 @@ final class LayerFile {
         }
         for (String input : inputs) {
             if (!known.contains(input)) {
-                throw line.error("inputs", input, "\"input\" or an earlier layer, such as "
-                        + String.join(", ", UnknownName.nearest(input, known)));
+                throw line.error(
+                        "inputs",
+                        input,
+                        "\"input\" or an earlier layer, such as "
+                                + String.join(", ", UnknownName.nearest(input, known)));
             }
         }
         return inputs;

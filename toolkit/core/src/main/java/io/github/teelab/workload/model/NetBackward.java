@@ -21,8 +21,7 @@ record NetBackward(long batch, Widths widths) {
         layers.forEach(layer -> layer.layer().inputs().forEach(input -> readers.merge(input, 1, Integer::sum)));
         List<LayerCost> costs = new ArrayList<>();
         long logits = layers.get(layers.size() - 1).output().elements();
-        costs.add(kernel("loss.backward", "loss", logits, logits)
-                .inKernels(NetForward.LOSS_KERNELS));
+        costs.add(kernel("loss.backward", "loss", logits, logits).inKernels(NetForward.LOSS_KERNELS));
         for (int i = layers.size() - 1; i >= 0; i--) {
             ShapedLayer shaped = layers.get(i);
             String name = shaped.layer().name();
@@ -41,8 +40,8 @@ record NetBackward(long batch, Widths widths) {
         Layer layer = shaped.layer();
         switch (layer.op()) {
             case CONV -> convolution(shaped, costs);
-            case LINEAR -> costs.addAll(
-                    new NetForward(batch, widths, true).gemm(shaped).backward(!layer.readsImage()));
+            case LINEAR ->
+                costs.addAll(new NetForward(batch, widths, true).gemm(shaped).backward(!layer.readsImage()));
             case BATCHNORM -> {
                 // Reads input and gradient twice: sums over the batch, then values.
                 long learned = widths.weights(shaped.weights() + shaped.biases());

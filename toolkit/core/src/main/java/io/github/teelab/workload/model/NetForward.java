@@ -54,8 +54,7 @@ record NetForward(long batch, Widths widths, boolean training) {
         costs.add(streaming(shaped)
                 .weights(widths.weights(shaped.weights()))
                 .multiplyAdds(
-                        batch * shaped.multiplyAdds(),
-                        batch * shaped.output().elements()));
+                        batch * shaped.multiplyAdds(), batch * shaped.output().elements()));
         if (shaped.layer().bias()) {
             long output = maps(shaped.output().elements());
             costs.add(LayerCost.kernel(shaped.layer().name() + ".bias", "bias")

@@ -37,11 +37,7 @@ public final class Roofline {
     private final Map<String, Parameter> parameters;
 
     private Roofline(
-            Gpu gpu,
-            Precision precision,
-            Precision computePrecision,
-            Flops peak,
-            Map<String, Parameter> parameters) {
+            Gpu gpu, Precision precision, Precision computePrecision, Flops peak, Map<String, Parameter> parameters) {
         this.gpu = gpu;
         this.precision = precision;
         this.computePrecision = computePrecision;
@@ -59,8 +55,9 @@ public final class Roofline {
         Precision compute = precision == Precision.INT4 ? Precision.FP16 : precision;
         Optional<Flops> rate = gpu.peak(compute);
         if (rate.isEmpty() && compute == Precision.INT8) {
-            throw new IllegalArgumentException("gpu \"" + gpu.name()
-                    + "\": got int8, allowed a format it has a peak rate for; add peak_int8 to its parameters or take fp16");
+            throw new IllegalArgumentException(
+                    "gpu \"" + gpu.name()
+                            + "\": got int8, allowed a format it has a peak rate for; add peak_int8 to its parameters or take fp16");
         }
         if (rate.isEmpty()) {
             compute = Precision.FP32;
@@ -89,8 +86,8 @@ public final class Roofline {
     public Roofline with(String parameter, double value) {
         Parameter old = parameter(parameter);
         if (!(value > 0)) {
-            throw new IllegalArgumentException(
-                    "roofline parameter " + parameter + ": got " + value + ", allowed a number above 0 in " + old.unit());
+            throw new IllegalArgumentException("roofline parameter " + parameter + ": got " + value
+                    + ", allowed a number above 0 in " + old.unit());
         }
         Map<String, Parameter> changed = new LinkedHashMap<>(parameters);
         changed.put(parameter, Parameter.of(parameter, value, old.unit(), Basis.ASSUMED, "set by the user"));
@@ -105,9 +102,8 @@ public final class Roofline {
     /** Time that the kernels of a cost keep the GPU busy, picoseconds, without the host's part of launching them. */
     public long kernelPs(LayerCost cost) {
         double arithmetic = cost.flops() == 0 ? 0 : cost.flops() * PS_PER_SECOND / (peak.perSecond() * share(cost));
-        double memory = cost.bytes()
-                * PS_PER_SECOND
-                / (gpu.memoryBandwidth().bytesPerSecond() * value("bandwidth_efficiency"));
+        double memory =
+                cost.bytes() * PS_PER_SECOND / (gpu.memoryBandwidth().bytesPerSecond() * value("bandwidth_efficiency"));
         double least = cost.kernels() * value("least_kernel_time") * PS_PER_US;
         return Math.round(Math.max(least, Math.max(arithmetic, memory)));
     }

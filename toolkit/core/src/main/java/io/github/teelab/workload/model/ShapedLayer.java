@@ -25,9 +25,10 @@ record ShapedLayer(Layer layer, List<FeatureMap> inputs, FeatureMap output) {
     /** Weights without biases; the scales of batch normalisation. */
     long weights() {
         return switch (layer.op()) {
-            case CONV -> (long) output.channels()
-                    * (input().channels() / layer.groups())
-                    * layer.window().places();
+            case CONV ->
+                (long) output.channels()
+                        * (input().channels() / layer.groups())
+                        * layer.window().places();
             case LINEAR -> output.channels() * input().elements();
             case BATCHNORM -> output.channels();
             default -> 0;

@@ -99,9 +99,7 @@ public record Transformer(
         long biasesOfLayer = biases ? 2L * hidden + 2L * kvWidth() + firstWidth() + hidden : 0;
         long body = layers * (matrices + biasesOfLayer + 2 * normParameters());
         // Beside the two of each layer one more norm: after the embedding of an encoder, at the end of a decoder.
-        long end = kind == Kind.ENCODER
-                ? (long) hidden * hidden + hidden
-                : tied ? 0 : (long) vocabulary * hidden;
+        long end = kind == Kind.ENCODER ? (long) hidden * hidden + hidden : tied ? 0 : (long) vocabulary * hidden;
         return embeddingParameters() + body + normParameters() + end;
     }
 
@@ -145,7 +143,8 @@ public record Transformer(
     public List<LayerCost> decode(int batch, int contextTokens, Precision precision) {
         check(Kind.DECODER, "decode", batch);
         checkTokens(contextTokens, context - 1, "cached tokens");
-        return new TransformerForward(this, TokenStep.decode(batch, contextTokens), new Widths(precision), false).costs();
+        return new TransformerForward(this, TokenStep.decode(batch, contextTokens), new Widths(precision), false)
+                .costs();
     }
 
     /**
@@ -169,7 +168,8 @@ public record Transformer(
      * @throws IllegalArgumentException if a number is out of range, or for an integer format
      */
     public List<LayerCost> trainingForward(int batch, int tokens, Precision precision) {
-        return new TransformerForward(this, trainingStep(batch, tokens, precision), new Widths(precision), true).costs();
+        return new TransformerForward(this, trainingStep(batch, tokens, precision), new Widths(precision), true)
+                .costs();
     }
 
     /**

@@ -42,6 +42,9 @@ final class TransformerFile {
                 return constant;
             }
         }
-        throw line.error(field, text, "one of " + List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT));
+        throw line.error(
+                field,
+                text,
+                "one of " + List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT));
     }
 }

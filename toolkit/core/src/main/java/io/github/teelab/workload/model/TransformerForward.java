@@ -62,8 +62,8 @@ record TransformerForward(Transformer model, TokenStep step, Widths widths, bool
     /** A row of each table for each token, and their sum. */
     private LayerCost embedding() {
         int tables = tables(model);
-        return streaming("embedding", "embedding", 2 * (tables - 1) * values(), (2 * tables - 1) * values())
-                .weights(widths.weights(tables * values()))
+        return streaming("embedding", "embedding", 2L * (tables - 1) * values(), (2L * tables - 1) * values())
+                .weights(widths.weights((long) tables * values()))
                 .inKernels(2L * tables - 1);
     }
 

@@ -41,10 +41,7 @@ class HandshakeTest {
     @Test
     void anotherRootIsRefused() {
         Vendor other = Vendor.named("vendor", new SplittableRandom(9));
-        refused(
-                HandshakeCheck.ROOT,
-                other.device("GPU", CURRENT, CAPABILITIES, new SplittableRandom(2)),
-                Wire.PLAIN);
+        refused(HandshakeCheck.ROOT, other.device("GPU", CURRENT, CAPABILITIES, new SplittableRandom(2)), Wire.PLAIN);
     }
 
     @Test
@@ -58,10 +55,11 @@ class HandshakeTest {
     @Test
     void firmwareThatLiesAboutItsMeasurementIsRefused() {
         Device old = vendor.device("GPU", OLD, CAPABILITIES, new SplittableRandom(2));
-        refused(HandshakeCheck.MEASUREMENT_SIGNATURE, old, Wire.PLAIN, answer -> answer.step()
-                        == Message.Step.CHALLENGE_AUTH
-                ? answer.with(1, Signed.text(CURRENT))
-                : answer);
+        refused(
+                HandshakeCheck.MEASUREMENT_SIGNATURE,
+                old,
+                Wire.PLAIN,
+                answer -> answer.step() == Message.Step.CHALLENGE_AUTH ? answer.with(1, Signed.text(CURRENT)) : answer);
     }
 
     /** The device was in order once; its firmware now answers with what its hardware signed then. */
@@ -80,8 +78,8 @@ class HandshakeTest {
     /** Somebody relays the genuine device's measurements and then agrees on keys in its place. */
     @Test
     void aManInTheMiddleOfTheKeyExchangeIsRefused() {
-        Device middle = new Device(
-                genuine.certificate(), SigningKey.generate(new SplittableRandom(8)), CURRENT, CAPABILITIES);
+        Device middle =
+                new Device(genuine.certificate(), SigningKey.generate(new SplittableRandom(8)), CURRENT, CAPABILITIES);
         Device.Session relayed = genuine.session(new SplittableRandom(5));
         refused(
                 HandshakeCheck.KEY_SIGNATURE,

@@ -43,7 +43,9 @@ class FastrackReproductionTest {
             List<Double> ms = List.copyOf(ablation.latencyMs().values());
             for (int bits = 0; bits < 8; bits++) {
                 for (int change = 1; change < 8; change *= 2) {
-                    assertTrue(ms.get(bits | change) <= ms.get(bits), ablation.table().print());
+                    assertTrue(
+                            ms.get(bits | change) <= ms.get(bits),
+                            ablation.table().print());
                 }
             }
             Map<String, Double> worth = ablation.worth();

@@ -56,8 +56,8 @@ class FastrackTest {
     @Test
     void manyLanesOfASingleTagAreAsFastAsManyChainsForLongMessages() {
         double chains = ps(Design.FASTRACK, Transfer.HOST_TO_DEVICE_PINNED, 1 << 30);
-        double lanes = ps(
-                new Design(true, new Authentication.SingleTag(64), true), Transfer.HOST_TO_DEVICE_PINNED, 1 << 30);
+        double lanes =
+                ps(new Design(true, new Authentication.SingleTag(64), true), Transfer.HOST_TO_DEVICE_PINNED, 1 << 30);
         assertEquals(1, chains / lanes, 0.01);
     }
 
@@ -69,7 +69,8 @@ class FastrackTest {
 
     @Test
     void aTebibyteIsTimedAtOnce() {
-        long ps = ps(Design.FASTRACK, Transfer.HOST_TO_DEVICE_PINNED, Bytes.gib(1024).value());
+        long ps = ps(
+                Design.FASTRACK, Transfer.HOST_TO_DEVICE_PINNED, Bytes.gib(1024).value());
         assertEquals(1, Bytes.gib(1024).value() / (ps / 1e12) / 43.36e9, 0.05);
     }
 
@@ -78,9 +79,6 @@ class FastrackTest {
     }
 
     private static long ps(Design design, Transfer transfer, long bytes) {
-        return FASTRACK.design(design)
-                .copies()
-                .times(transfer, bytes, bytes)
-                .totalPs();
+        return FASTRACK.design(design).copies().times(transfer, bytes, bytes).totalPs();
     }
 }

@@ -55,7 +55,9 @@ class JobTest {
                 .contains("resnet50"));
         assertEquals(
                 "batch: got 0, allowed 1 to 1048576 inputs",
-                assertThrows(IllegalArgumentException.class, () -> Job.inference("gpt2").batch(0))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Job.inference("gpt2").batch(0))
                         .getMessage());
         assertTrue(assertThrows(
                         IllegalArgumentException.class,
@@ -74,9 +76,6 @@ class JobTest {
     }
 
     private static JobRun run(Job job) {
-        return new JobRuns.Question(job)
-                .on(H100Confidential.on(NODE))
-                .runs()
-                .get(0);
+        return new JobRuns.Question(job).on(H100Confidential.on(NODE)).runs().get(0);
     }
 }

@@ -43,7 +43,12 @@ class ConvolutionalNetTest {
         "inceptionv4, inceptionC3.concat, 224, 5x5x1536",
     })
     void mapsHaveTheSizesOfThePapers(String model, String layer, int side, String map) {
-        assertEquals(map, Models.convolutional(model).featureMaps(InputShape.square(side)).get(layer).toString());
+        assertEquals(
+                map,
+                Models.convolutional(model)
+                        .featureMaps(InputShape.square(side))
+                        .get(layer)
+                        .toString());
     }
 
     @ParameterizedTest
@@ -79,7 +84,9 @@ class ConvolutionalNetTest {
     void theClassifierIsTheLastLayerWithWeights() {
         // 2048 weights and a bias for each of 990 classes fewer.
         assertEquals(
-                990 * 2049, Models.resnet50().parameters() - Models.resnet50().withClasses(10).parameters());
+                990 * 2049,
+                Models.resnet50().parameters()
+                        - Models.resnet50().withClasses(10).parameters());
         ConvolutionalNet squeezenet = Models.convolutional("squeezenet").withClasses(10);
         assertEquals(10, squeezenet.classes());
         assertEquals("1x1x10", squeezenet.featureMaps(IMAGENET).get("flatten").toString());
@@ -93,11 +100,9 @@ class ConvolutionalNetTest {
         assertEquals(53 + 53 + 49 + 16 + 2 + 1, LayerCosts.kernels(costs));
         assertEquals(costs.size(), LayerCosts.kernels(costs));
         // Training counts batches in each norm and ends with the loss.
-        assertEquals(
-                174 + 53 + 2, LayerCosts.kernels(Models.resnet50().trainingForward(IMAGENET, 1, FP32)));
+        assertEquals(174 + 53 + 2, LayerCosts.kernels(Models.resnet50().trainingForward(IMAGENET, 1, FP32)));
         // 13 convolutions with a bias kernel each.
-        assertEquals(
-                13 * 2 + 15 + 5 + 1 + 3, LayerCosts.kernels(Models.vgg16().forward(IMAGENET, 1, FP32)));
+        assertEquals(13 * 2 + 15 + 5 + 1 + 3, LayerCosts.kernels(Models.vgg16().forward(IMAGENET, 1, FP32)));
     }
 
     @ParameterizedTest
@@ -131,12 +136,13 @@ class ConvolutionalNetTest {
         ConvolutionalNet net = Models.resnet50();
         List<LayerCost> forward = net.trainingForward(CIFAR, 4, FP32);
         List<LayerCost> backward = net.backward(CIFAR, 4, FP32);
-        assertEquals(
-                2 * LayerCosts.flops(forward) - forward.get(0).flops(), LayerCosts.flops(backward));
+        assertEquals(2 * LayerCosts.flops(forward) - forward.get(0).flops(), LayerCosts.flops(backward));
         // Each of 16 blocks reads its input twice: the gradients are added.
         assertEquals(
                 16,
-                backward.stream().filter(cost -> cost.name().endsWith(".accumulate")).count());
+                backward.stream()
+                        .filter(cost -> cost.name().endsWith(".accumulate"))
+                        .count());
         assertEquals("loss.backward", backward.get(0).name());
         assertEquals("conv1.wgrad", backward.get(backward.size() - 1).name());
         // Convolutions 2 x 53 - 1, classifier 3, norms 53, activations 49, pools 2, sums of gradients 16, loss 2.
@@ -158,8 +164,7 @@ class ConvolutionalNetTest {
         ConvolutionalNet net = Models.resnet50();
         assertThrows(IllegalArgumentException.class, () -> net.forward(CIFAR, 0, FP32));
         assertThrows(IllegalArgumentException.class, () -> net.trainingForward(CIFAR, 1, Precision.INT8));
-        String message = assertThrows(
-                        IllegalArgumentException.class, () -> net.backward(CIFAR, 1, Precision.INT4))
+        String message = assertThrows(IllegalArgumentException.class, () -> net.backward(CIFAR, 1, Precision.INT4))
                 .getMessage();
         assertTrue(message.contains("got training in int4, allowed fp32, tf32, bf16, fp16"), message);
     }

@@ -18,8 +18,23 @@ class InputShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "32", "32x32", "32x32x", "32x32x3x1", "0x32x3", "32x32x0", "-1x32x3", "32X32X3", "10001x2x3",
-        "32x32x65", "1e2x32x3", "999999999x32x3", "99999999999x32x3"})
+    @ValueSource(
+            strings = {
+                "",
+                "32",
+                "32x32",
+                "32x32x",
+                "32x32x3x1",
+                "0x32x3",
+                "32x32x0",
+                "-1x32x3",
+                "32X32X3",
+                "10001x2x3",
+                "32x32x65",
+                "1e2x32x3",
+                "999999999x32x3",
+                "99999999999x32x3"
+            })
     void anythingElseIsRefusedWithWhatIsAllowed(String text) {
         String message = assertThrows(IllegalArgumentException.class, () -> InputShape.parse(text))
                 .getMessage();

@@ -41,7 +41,8 @@ class LayerFileTest {
         write("models/mine.csv", HEADER + CONV + "p,maxpool,c,,2,2,2,0,0,,,1\nj,concat,p+p,,,,,,,,,\n");
         ConvolutionalNet net = Models.convolutional("mine");
         assertEquals(4 * 2 * 9 + 4, net.parameters());
-        assertEquals(new FeatureMap(4, 4, 8), net.featureMaps(net.defaultInput()).get("j"));
+        assertEquals(
+                new FeatureMap(4, 4, 8), net.featureMaps(net.defaultInput()).get("j"));
     }
 
     @ParameterizedTest
@@ -69,7 +70,8 @@ class LayerFileTest {
     void layersThatDoNotFitAreNamed() throws IOException {
         write("models/mine.csv", HEADER + CONV + "d,add,c+input,,,,,,,,,\n");
         ConvolutionalNet net = Models.convolutional("mine");
-        String message = assertThrows(IllegalArgumentException.class, net::parameters).getMessage();
+        String message =
+                assertThrows(IllegalArgumentException.class, net::parameters).getMessage();
         assertTrue(message.contains("layer d adds maps of different shapes: got [8x8x4, 8x8x2]"), message);
     }
 

@@ -16,10 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelsTest {
     @Test
     void theNamesOfTheCommandLineAreThere() {
-        List<String> promised = Arrays.asList(("resnet50 vgg16 mobilenetv2 squeezenet inceptionv4 bert-large gpt2-xl llama-2-7b "
-                        + "llama-3-8b opt-30b lenet5 alexnet googlenet resnet101 resnet152 bert-base gpt2 gpt2-medium "
-                        + "gpt2-large opt-13b opt-66b llama-3.1-70b phi-3-medium-14b")
-                .split(" "));
+        List<String> promised =
+                Arrays.asList(("resnet50 vgg16 mobilenetv2 squeezenet inceptionv4 bert-large gpt2-xl llama-2-7b "
+                                + "llama-3-8b opt-30b lenet5 alexnet googlenet resnet101 resnet152 bert-base gpt2 gpt2-medium "
+                                + "gpt2-large opt-13b opt-66b llama-3.1-70b phi-3-medium-14b")
+                        .split(" "));
         assertTrue(Models.names().containsAll(promised), Models.names().toString());
         assertEquals(Models.names().stream().distinct().toList(), Models.names());
     }
@@ -67,12 +68,17 @@ class ModelsTest {
         LayerCost foreach = net.optimiser(Optimiser.SGD_MOMENTUM, UpdateStyle.FOREACH);
         assertEquals(12, foreach.kernels());
         assertEquals(4 * 11 * net.parameters(), foreach.bytes());
-        assertEquals(4 * 161, net.optimiser(Optimiser.SGD_MOMENTUM, UpdateStyle.PER_TENSOR).kernels());
+        assertEquals(
+                4 * 161,
+                net.optimiser(Optimiser.SGD_MOMENTUM, UpdateStyle.PER_TENSOR).kernels());
         LayerCost fused = net.optimiser(Optimiser.ADAMW, UpdateStyle.FUSED);
         assertEquals(3, fused.kernels());
         assertEquals(4 * 7 * net.parameters(), fused.bytes());
         // So many values that blocks, not tensors, fill a launch: 320 x 65,536 values each.
         assertEquals(
-                8 * 322, Models.named("llama-2-7b").optimiser(Optimiser.ADAMW, UpdateStyle.FOREACH).kernels());
+                8 * 322,
+                Models.named("llama-2-7b")
+                        .optimiser(Optimiser.ADAMW, UpdateStyle.FOREACH)
+                        .kernels());
     }
 }

@@ -28,10 +28,7 @@ class PublishedCountsTest {
         double unit = row.getString("unit").equals("count") ? 1 : Double.parseDouble(row.getString("unit"));
         double value = row.getNumber("value") * unit;
         return new Count(
-                row.getString("model"),
-                row.getString("quantity"),
-                value,
-                value * row.getNumber("tolerance_pct") / 100);
+                row.getString("model"), row.getString("quantity"), value, value * row.getNumber("tolerance_pct") / 100);
     }
 
     @ParameterizedTest

@@ -66,7 +66,8 @@ class RooflineTest {
         Roofline roof = Roofline.of(H100, Precision.BF16);
         Transformer model = Models.transformer("llama-2-7b");
         // Weights are read once for all: 32 sequences take less than twice the time of one.
-        assertTrue(roof.totalPs(model.decode(32, 16, Precision.BF16)) < 2 * roof.totalPs(model.decode(1, 16, Precision.BF16)));
+        assertTrue(roof.totalPs(model.decode(32, 16, Precision.BF16))
+                < 2 * roof.totalPs(model.decode(1, 16, Precision.BF16)));
         // A smaller format is no slower.
         assertTrue(Roofline.of(H100, Precision.INT4).totalPs(model.decode(1, 512, Precision.INT4))
                 < 0.5 * roof.totalPs(model.decode(1, 512, Precision.BF16)));
@@ -144,7 +145,8 @@ class RooflineTest {
                 + roof.kernelPs(net.optimiser(Optimiser.SGD_MOMENTUM, UpdateStyle.FOREACH));
         double measuredMs = 1e3 * batch / imagesPerSecond;
         double ratio = ps / 1e9 / measuredMs;
-        System.out.printf("resnet50-cifar on h100-nvl: %.1f ms a step of %d, measured %.1f ms%n", ps / 1e9, batch, measuredMs);
+        System.out.printf(
+                "resnet50-cifar on h100-nvl: %.1f ms a step of %d, measured %.1f ms%n", ps / 1e9, batch, measuredMs);
         assertTrue(ratio > least && ratio < most, batch + " images: " + ratio);
     }
 

@@ -19,21 +19,29 @@ class TransformerTest {
     void aLayerOfADecoderHasTheKernelsItsJavadocLists(String name, int kernels) {
         Transformer model = Models.transformer(name);
         for (List<LayerCost> pass : List.of(model.prefill(2, 16, FP16), model.decode(2, 16, FP16))) {
-            assertEquals(kernels, pass.stream().filter(cost -> cost.name().startsWith("layer3.")).count());
+            assertEquals(
+                    kernels,
+                    pass.stream()
+                            .filter(cost -> cost.name().startsWith("layer3."))
+                            .count());
         }
     }
 
     @Test
     void anEncoderNeedsNoCache() {
         List<LayerCost> pass = Models.bertLarge().encode(1, 128, FP16);
-        assertEquals(8, pass.stream().filter(cost -> cost.name().startsWith("layer3.")).count());
+        assertEquals(
+                8,
+                pass.stream().filter(cost -> cost.name().startsWith("layer3.")).count());
         // 24 layers; embedding 5 and norm 1; pooler 2.
         assertEquals(24 * 8 + 6 + 2, LayerCosts.kernels(pass));
     }
 
     /** Every parameter outside the tables is multiplied once for each token; attention and norms are the rest. */
     @ParameterizedTest
-    @ValueSource(strings = {"llama-2-7b", "llama-3-8b", "llama-3.1-70b", "phi-3-medium-14b", "opt-13b", "opt-66b", "gpt2-xl"})
+    @ValueSource(
+            strings = {"llama-2-7b", "llama-3-8b", "llama-3.1-70b", "phi-3-medium-14b", "opt-13b", "opt-66b", "gpt2-xl"
+            })
     void oneTokenCostsTwoOperationsForEachParameter(String name) {
         Transformer model = Models.transformer(name);
         double expected = 2.0 * multiplied(model) * 8;
@@ -50,14 +58,15 @@ class TransformerTest {
         double expected = 2.0 * multiplied(model) * 512 - 511.0 * head;
         double attention = 4.0 * model.layers() * model.hidden() * 512 * 513 / 2;
         assertEquals(1, (LayerCosts.flops(model.prefill(1, 512, FP16)) - attention) / expected, 0.001);
-        assertEquals(
-                4 * LayerCosts.flops(model.prefill(1, 512, FP16)), LayerCosts.flops(model.prefill(4, 512, FP16)));
+        assertEquals(4 * LayerCosts.flops(model.prefill(1, 512, FP16)), LayerCosts.flops(model.prefill(4, 512, FP16)));
     }
 
     @Test
     void aStepReadsEveryWeightOnceAndTheCacheOfEachSequence() {
         Transformer model = Models.transformer("llama-3-8b");
-        long weights = model.decode(16, 1000, FP16).stream().mapToLong(LayerCost::weightBytes).sum();
+        long weights = model.decode(16, 1000, FP16).stream()
+                .mapToLong(LayerCost::weightBytes)
+                .sum();
         // All but the token table, of which 16 rows are read.
         assertEquals(2 * (model.parameters() - model.embeddingParameters() + 16L * model.hidden()), weights);
         long attention = LayerCosts.bytes(ofOp(model.decode(16, 1000, FP16), "attention"));
@@ -127,21 +136,23 @@ class TransformerTest {
 
     @Test
     void headsMustDivideTheHiddenSize() {
-        assertMessage("allowed heads that divide hidden", () -> new Transformer(
-                "odd",
-                Transformer.Kind.DECODER,
-                1,
-                10,
-                3,
-                3,
-                40,
-                false,
-                100,
-                16,
-                0,
-                true,
-                false,
-                Transformer.Norm.RMSNORM));
+        assertMessage(
+                "allowed heads that divide hidden",
+                () -> new Transformer(
+                        "odd",
+                        Transformer.Kind.DECODER,
+                        1,
+                        10,
+                        3,
+                        3,
+                        40,
+                        false,
+                        100,
+                        16,
+                        0,
+                        true,
+                        false,
+                        Transformer.Norm.RMSNORM));
     }
 
     private static void assertMessage(String part, org.junit.jupiter.api.function.Executable call) {

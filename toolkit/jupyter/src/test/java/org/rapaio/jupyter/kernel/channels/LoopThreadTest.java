@@ -15,8 +15,16 @@ class LoopThreadTest {
     @Test
     void oursIsTheOneThatIsLoaded() {
         assertEquals(
-                RapaioDisplay.class.getProtectionDomain().getCodeSource().getLocation().toString(),
-                LoopThread.class.getProtectionDomain().getCodeSource().getLocation().toString());
+                RapaioDisplay.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString(),
+                LoopThread.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString());
     }
 
     /** With the kernel's own class some of these threads end before their first round. */
