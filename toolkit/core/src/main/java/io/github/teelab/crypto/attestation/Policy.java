@@ -23,11 +23,19 @@ public record Policy(VerifyingKey root, Set<String> capabilities, Map<String, In
     Optional<String> objection(List<Measurement> measured) {
         return leastVersions.entrySet().stream()
                 .filter(wanted -> measured.stream()
-                        .noneMatch(
-                                one -> one.component().equals(wanted.getKey()) && one.version() >= wanted.getValue()))
-                .map(wanted -> "needed is " + wanted.getKey() + " of version " + wanted.getValue() + " or later, got "
-                        + measured)
+                        .noneMatch(one ->
+                                one.component().equals(wanted.getKey()) && one.version() >= wanted.getValue()))
+                .map(wanted -> "needed is " + wanted.getKey() + " " + wanted.getValue() + " or later, got "
+                        + version(measured, wanted.getKey()))
                 .sorted()
                 .findFirst();
+    }
+
+    private static String version(List<Measurement> measured, String component) {
+        return measured.stream()
+                .filter(one -> one.component().equals(component))
+                .map(one -> Integer.toString(one.version()))
+                .findFirst()
+                .orElse("none");
     }
 }

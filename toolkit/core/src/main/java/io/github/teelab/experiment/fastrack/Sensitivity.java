@@ -52,8 +52,9 @@ final class Sensitivity {
         };
     }
 
+    /** In percent, to a hundredth. */
     private static double change(Fastrack from, Fastrack to) {
-        return 100 * ((double) ps(to) / ps(from) - 1);
+        return Math.rint(1e4 * ((double) ps(to) / ps(from) - 1)) / 100;
     }
 
     private static long ps(Fastrack system) {

@@ -35,7 +35,7 @@ record EagerStep(Job job, Roofline roofline) {
         if (training) {
             program.copy(in, (long) LONG_BYTES * job.batch(), STREAM);
         }
-        Launches.eager(program, kernels(), roofline, engine, STREAM);
+        Launches.eager(program, kernels(), engine.number("eager_launches_per_kernel"), roofline, engine, STREAM);
         if (!training) {
             program.copy(out, outputBytes(), STREAM);
             return program.graph();

@@ -39,7 +39,8 @@ record Generation(Job job, Transformer model, Roofline roofline) {
         if (captured) {
             program.launch("captured step", roofline.totalPs(kernels), STREAM);
         } else {
-            Launches.eager(program, kernels, roofline, engine, STREAM);
+            // A serving engine fuses what an eager framework launches beside the kernels.
+            Launches.eager(program, kernels, 1, roofline, engine, STREAM);
         }
         Launches.small(program, Math.round(engine.number("serving_launches_beside")), roofline, engine, STREAM);
         program.copy(Transfer.DEVICE_TO_HOST_PINNED, tableBytes, STREAM);

@@ -13,11 +13,17 @@ final class Launches {
     private Launches() {}
 
     /**
-     * Every kernel of the layers, and as many more small ones as the framework adds (casts, fills, copies of views):
-     * {@code eager_launches_per_kernel} in all for each.
+     * Every kernel of the layers, and as many more small ones as the framework adds (casts, fills, copies of views).
+     *
+     * @param perKernel launches in all for each kernel, at least 1
      */
-    static void eager(PlainProgram program, List<LayerCost> layers, Roofline roofline, Parameters engine, long stream) {
-        double perKernel = engine.number("eager_launches_per_kernel");
+    static void eager(
+            PlainProgram program,
+            List<LayerCost> layers,
+            double perKernel,
+            Roofline roofline,
+            Parameters engine,
+            long stream) {
         double owed = 0;
         for (LayerCost layer : layers) {
             long kernelPs = roofline.kernelPs(layer) / layer.kernels();
