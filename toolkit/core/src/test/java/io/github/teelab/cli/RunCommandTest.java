@@ -21,7 +21,17 @@ class RunCommandTest {
     void runPrintsTheObjectThatOtherProgramsRead() throws Exception {
         assertEquals(
                 0,
-                run("run", "--model", "resnet50", "--mode", "training", "--batch", "64", "--input", "32x32x3", "--format",
+                run(
+                        "run",
+                        "--model",
+                        "resnet50",
+                        "--mode",
+                        "training",
+                        "--batch",
+                        "64",
+                        "--input",
+                        "32x32x3",
+                        "--format",
                         "json"),
                 err.toString());
         JsonNode object = new ObjectMapper().readTree(out.toString());
@@ -31,8 +41,15 @@ class RunCommandTest {
         assertEquals("images", object.get("throughput_unit").asText());
         assertEquals(64, object.get("batch").asInt());
         double slowdown = object.get("slowdown").asDouble();
-        assertEquals(object.get("latency_ms").asDouble() / object.get("baseline_latency_ms").asDouble(), slowdown, 1e-9);
-        assertEquals(64e3 / object.get("latency_ms").asDouble(), object.get("throughput_per_s").asDouble(), 1e-6);
+        assertEquals(
+                object.get("latency_ms").asDouble()
+                        / object.get("baseline_latency_ms").asDouble(),
+                slowdown,
+                1e-9);
+        assertEquals(
+                64e3 / object.get("latency_ms").asDouble(),
+                object.get("throughput_per_s").asDouble(),
+                1e-6);
     }
 
     @Test

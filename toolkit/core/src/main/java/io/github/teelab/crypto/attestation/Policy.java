@@ -23,8 +23,8 @@ public record Policy(VerifyingKey root, Set<String> capabilities, Map<String, In
     Optional<String> objection(List<Measurement> measured) {
         return leastVersions.entrySet().stream()
                 .filter(wanted -> measured.stream()
-                        .noneMatch(one ->
-                                one.component().equals(wanted.getKey()) && one.version() >= wanted.getValue()))
+                        .noneMatch(
+                                one -> one.component().equals(wanted.getKey()) && one.version() >= wanted.getValue()))
                 .map(wanted -> "needed is " + wanted.getKey() + " " + wanted.getValue() + " or later, got "
                         + version(measured, wanted.getKey()))
                 .sorted()

@@ -85,7 +85,9 @@ public enum WireAttack {
         @Override
         Verdict learned(Trial trial) {
             byte[] sum = sum(join(trial.seenFirst()), join(trial.seenSecond()));
-            return contains(sum, sum(join(trial.first()), join(trial.second()))) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
+            return contains(sum, sum(join(trial.first()), join(trial.second())))
+                    ? Verdict.SUCCEEDED
+                    : Verdict.PREVENTED;
         }
     };
 

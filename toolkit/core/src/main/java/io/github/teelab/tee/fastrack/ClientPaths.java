@@ -87,7 +87,8 @@ record ClientPaths(CopyCurves plain, CopyCurves encrypted, Parameters costs, Des
                         Stage.Effect.CARRY));
             }
         } else {
-            SealedChannel toClient = SealedChannel.of(new CounterStream(("client " + transfer.label()).hashCode()), keys);
+            SealedChannel toClient =
+                    SealedChannel.of(new CounterStream(("client " + transfer.label()).hashCode()), keys);
             stages.add(end("client", "client", 0, 0, toClient, !toHost));
             stages.add(new Stage("network", "network", Trust.UNTRUSTED, 0, Stage.Effect.CARRY));
             stages.add(end(

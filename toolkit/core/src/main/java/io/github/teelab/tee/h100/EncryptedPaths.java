@@ -38,7 +38,8 @@ record EncryptedPaths(CopyCurves curves, Supplier<SecretKey> keys) implements Co
                 Trust.UNTRUSTED,
                 curve.otherPsPerByte(),
                 Stage.Effect.CARRY);
-        SealedChannel channel = SealedChannel.of(new CounterStream(transfer.label().hashCode()), keys);
+        SealedChannel channel =
+                SealedChannel.of(new CounterStream(transfer.label().hashCode()), keys);
         return transfer.isToHost()
                 ? path(
                         transfer,
