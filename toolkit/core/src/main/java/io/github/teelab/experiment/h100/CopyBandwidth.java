@@ -81,14 +81,14 @@ final class CopyBandwidth {
                 .filter(row -> row.getString("copy").equals(transfer.label()))
                 .mapToDouble(row -> row.getNumber("bytes"))
                 .toArray();
-        return chart.points(
-                        "measured, CC " + confidential,
-                        sizes,
-                        curve.stream().mapToDouble(Comparison::published).toArray())
-                .series(
+        return chart.dashed(
                         "simulated, CC " + confidential,
                         sizes,
-                        curve.stream().mapToDouble(Comparison::simulated).toArray());
+                        curve.stream().mapToDouble(Comparison::simulated).toArray())
+                .points(
+                        "measured, CC " + confidential,
+                        sizes,
+                        curve.stream().mapToDouble(Comparison::published).toArray());
     }
 
     private static String words(Transfer transfer) {

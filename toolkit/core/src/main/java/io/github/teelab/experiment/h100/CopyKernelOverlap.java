@@ -110,14 +110,14 @@ final class CopyKernelOverlap {
                     .mapToDouble(row ->
                             Double.parseDouble(row.quantity().split(", ")[2].split(" ")[0]))
                     .toArray();
-            chart = chart.points(
-                            "measured, CC " + confidential,
-                            streams,
-                            rows.stream().mapToDouble(Comparison::published).toArray())
-                    .series(
+            chart = chart.dashed(
                             "simulated, CC " + confidential,
                             streams,
-                            rows.stream().mapToDouble(Comparison::simulated).toArray());
+                            rows.stream().mapToDouble(Comparison::simulated).toArray())
+                    .points(
+                            "measured, CC " + confidential,
+                            streams,
+                            rows.stream().mapToDouble(Comparison::published).toArray());
         }
         return chart;
     }
