@@ -112,19 +112,7 @@ class MainTest {
     }
 
     private static DynamicTest refused(String name, Object... options) {
-        String[] arguments = Stream.concat(
-                        Stream.of("what-if"), Stream.of(options).map(Object::toString))
-                .toArray(String[]::new);
-        return DynamicTest.dynamicTest(name, () -> {
-            StringWriter out = new StringWriter();
-            StringWriter err = new StringWriter();
-            int code = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
-            System.out.print(name + ": " + err);
-            assertEquals(2, code, err.toString());
-            assertEquals(1, err.toString().lines().count(), err.toString());
-            assertTrue(err.toString().startsWith("teelab: ") && err.toString().length() > 30, err.toString());
-            assertEquals("", out.toString());
-        });
+        return Refusal.of(name, "what-if", options);
     }
 
     @Test

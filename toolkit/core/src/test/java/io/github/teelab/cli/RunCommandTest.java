@@ -89,18 +89,8 @@ class RunCommandTest {
                 refused("training in integers", "--model", "gpt2", "--mode", "training", "--precision", "int8"));
     }
 
-    private static DynamicTest refused(String name, String... options) {
-        String[] arguments = Stream.concat(Stream.of("run"), Stream.of(options)).toArray(String[]::new);
-        return DynamicTest.dynamicTest(name, () -> {
-            StringWriter out = new StringWriter();
-            StringWriter err = new StringWriter();
-            int code = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
-            System.out.print(name + ": " + err);
-            assertEquals(2, code, err.toString());
-            assertEquals(1, err.toString().lines().count(), err.toString());
-            assertTrue(err.toString().startsWith("teelab: ") && err.toString().length() > 30, err.toString());
-            assertEquals("", out.toString());
-        });
+    private static DynamicTest refused(String name, Object... options) {
+        return Refusal.of(name, "run", options);
     }
 
     private int run(String... arguments) {
