@@ -16,6 +16,15 @@ public final class Platforms {
                 .build();
     }
 
+    /** One H200 in the same host as {@link #h100Node}; the hosts of measured machines differ, so the host is assumed. */
+    public static Platform h200Node() {
+        return Platform.named("h200-node")
+                .cpu("xeon-gold-6530")
+                .gpu("h200")
+                .link(Pcie.gen5(16))
+                .build();
+    }
+
     /**
      * The prototype of HETEE (IEEE S&amp;P 2020, section 6): a security controller (the first CPU, with the FPGA) and four
      * proxy nodes, four GTX TITAN X on Gen3 x8 links, two PEX9797 switches. Link {@code proxy} is the one Gen3 x4 port

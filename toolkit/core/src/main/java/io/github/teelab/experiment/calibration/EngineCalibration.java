@@ -2,18 +2,13 @@ package io.github.teelab.experiment.calibration;
 
 import io.github.teelab.platform.DataFiles;
 import io.github.teelab.platform.Parameters;
-import io.github.teelab.platform.Pcie;
-import io.github.teelab.platform.Platform;
 import io.github.teelab.platform.Platforms;
 import io.github.teelab.platform.Precision;
-import io.github.teelab.tee.TeeSystem;
-import io.github.teelab.tee.h100.H100Confidential;
-import io.github.teelab.tee.unprotected.Unprotected;
-import io.github.teelab.workload.OperationGraph;
 import io.github.teelab.workload.job.Job;
 import io.github.teelab.workload.model.InputShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.SimpleValueChecker;
@@ -42,15 +37,17 @@ public final class EngineCalibration {
     private static final int STEPS = 9;
     private static final double PROBE_COPIES = 20;
 
-    private final Parameters start;
+    private final Parameters start = Parameters.read(Job.ENGINES);
+    private final Map<String, EngineMachine> machines = Map.of(
+            "H100 NVL", EngineMachine.of(Platforms.h100Node()),
+            "H200 NVL", EngineMachine.of(Platforms.h200Node()));
+    private final Job eagerStep = Job.training("resnet50").input(InputShape.square(32));
 
-    private EngineCalibration(Parameters start) {
-        this.start = start;
-    }
+    private EngineCalibration() {}
 
     /** The parameters as a table with columns parameter, value, unit, basis, fitted_to. */
     public static Table table() {
-        return new EngineCalibration(Parameters.read(Job.ENGINES)).fit();
+        return new EngineCalibration().fit();
     }
 
     private Table fit() {
@@ -60,10 +57,9 @@ public final class EngineCalibration {
         List<Double> copies = new ArrayList<>();
         for (Row row : DataFiles.table(SERVING)) {
             if (!row.getString("model").contains("4-bit")) {
-                Served bare =
-                        new Served(row, engine.with("serving_step_host", 0).with("serving_copies_in", 0));
-                Served probe =
-                        new Served(row, engine.with("serving_step_host", 0).with("serving_copies_in", PROBE_COPIES));
+                Parameters noHost = engine.with("serving_step_host", 0);
+                Served bare = served(row, noHost.with("serving_copies_in", 0));
+                Served probe = served(row, noHost.with("serving_copies_in", PROBE_COPIES));
                 double perCopy = (probe.addedUs() - bare.addedUs()) / PROBE_COPIES;
                 copies.add((1e6 / row.getNumber("tps_on") - 1e6 / row.getNumber("tps_off") - bare.addedUs()) / perCopy);
                 hosts.add(1e6 / row.getNumber("tps_off") - bare.plainUs());
@@ -90,7 +86,10 @@ public final class EngineCalibration {
 
     /** Measured and simulated throughput loss, row by row: what was measured, loss in percent, and the miss in points. */
     public static Table residuals() {
-        Parameters engine = Parameters.read(Job.ENGINES);
+        return new EngineCalibration().misses();
+    }
+
+    private Table misses() {
         Table table = Table.create(
                 "engine_residuals",
                 StringColumn.create("row"),
@@ -100,7 +99,7 @@ public final class EngineCalibration {
                 DoubleColumn.create("simulated_loss_pct"),
                 DoubleColumn.create("miss_points"));
         for (Row row : DataFiles.table(SERVING)) {
-            Served served = new Served(row, engine);
+            Served served = served(row, start);
             add(
                     table,
                     row.getString("model") + " on " + row.getString("gpu"),
@@ -110,7 +109,7 @@ public final class EngineCalibration {
                     1e6 / (served.plainUs() + served.addedUs()));
         }
         for (Row row : DataFiles.table(TRAINING)) {
-            double[] perSecond = trained(row, engine);
+            double[] perSecond = trained(row, start);
             add(
                     table,
                     row.getString("net") + " training, batch " + row.getInt("batch"),
@@ -133,18 +132,15 @@ public final class EngineCalibration {
     }
 
     /** A serving row's time per token without protection, and what protection adds, in microseconds. */
-    private record Served(double plainUs, double addedUs) {
-        Served(Row row, Parameters engine) {
-            this(perToken(row, engine, false), perToken(row, engine, true) - perToken(row, engine, false));
-        }
+    private record Served(double plainUs, double addedUs) {}
 
-        private static double perToken(Row row, Parameters engine, boolean confidential) {
-            Platform platform = platform(row.getString("gpu"));
-            Job job = job(row.getString("model")).engine(engine);
-            return (us(job.tokens(128, STEPS + 1), platform, confidential)
-                            - us(job.tokens(128, 1), platform, confidential))
-                    / STEPS;
-        }
+    private Served served(Row row, Parameters engine) {
+        EngineMachine machine = machines.get(row.getString("gpu"));
+        Job job = job(row.getString("model")).engine(engine);
+        EngineMachine.StepTimes first = machine.times(job.tokens(128, 1));
+        EngineMachine.StepTimes last = machine.times(job.tokens(128, STEPS + 1));
+        double plainUs = (last.plainUs() - first.plainUs()) / STEPS;
+        return new Served(plainUs, (last.protectedUs() - first.protectedUs()) / STEPS - plainUs);
     }
 
     private static Job job(String model) {
@@ -156,16 +152,6 @@ public final class EngineCalibration {
                 throw new IllegalArgumentException(
                         SERVING + ": model \"" + model + "\" has no counterpart in the zoo; add one beside this line");
         };
-    }
-
-    private static Platform platform(String gpu) {
-        return gpu.equals("H100 NVL")
-                ? Platforms.h100Node()
-                : Platform.named("h200-node")
-                        .cpu("xeon-gold-6530")
-                        .gpu("h200")
-                        .link(Pcie.gen5(16))
-                        .build();
     }
 
     private double[] eager() {
@@ -196,20 +182,10 @@ public final class EngineCalibration {
     }
 
     /** Images per second without and with protection. */
-    private static double[] trained(Row row, Parameters engine) {
+    private double[] trained(Row row, Parameters engine) {
         int batch = row.getInt("batch");
-        Job job = Job.training("resnet50")
-                .batch(batch)
-                .input(InputShape.square(32))
-                .engine(engine);
-        return new double[] {
-            batch * 1e6 / us(job, Platforms.h100Node(), false), batch * 1e6 / us(job, Platforms.h100Node(), true)
-        };
-    }
-
-    private static double us(Job job, Platform platform, boolean confidential) {
-        OperationGraph graph = job.graph(platform.gpu());
-        TeeSystem system = confidential ? H100Confidential.on(platform) : Unprotected.on(platform);
-        return system.run(graph).timeline().makespan().toSeconds() * 1e6;
+        EngineMachine.StepTimes step =
+                machines.get("H100 NVL").times(eagerStep.batch(batch).engine(engine));
+        return new double[] {batch * 1e6 / step.plainUs(), batch * 1e6 / step.protectedUs()};
     }
 }

@@ -1,0 +1,27 @@
+package io.github.teelab.experiment.calibration;
+
+import io.github.teelab.platform.Platform;
+import io.github.teelab.tee.TeeSystem;
+import io.github.teelab.tee.h100.H100Confidential;
+import io.github.teelab.tee.unprotected.Unprotected;
+import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.job.Job;
+
+/** A machine on which a job runs without and with protection; both systems are built once, for a fit asks often. */
+record EngineMachine(Platform platform, TeeSystem plain, TeeSystem confidential) {
+    static EngineMachine of(Platform platform) {
+        return new EngineMachine(platform, Unprotected.on(platform), H100Confidential.on(platform));
+    }
+
+    StepTimes times(Job job) {
+        OperationGraph graph = job.graph(platform.gpu());
+        return new StepTimes(makespanUs(plain, graph), makespanUs(confidential, graph));
+    }
+
+    private static double makespanUs(TeeSystem system, OperationGraph graph) {
+        return system.run(graph).timeline().makespan().toSeconds() * 1e6;
+    }
+
+    /** How long a job takes without and with protection, in microseconds. */
+    record StepTimes(double plainUs, double protectedUs) {}
+}
