@@ -1,9 +1,7 @@
 package io.github.teelab.cli;
 
 import io.github.teelab.experiment.attack.AttackTable;
-import io.github.teelab.platform.Platforms;
 import io.github.teelab.report.Tables;
-import io.github.teelab.tee.TeeProvider;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.TeeSystems;
 import java.io.PrintWriter;
@@ -32,11 +30,8 @@ final class AttackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<TeeSystem> systems = system.isPresent()
-                ? List.of(TeeSystems.named(system.get(), Platforms.h100Node()))
-                : TeeSystems.all().stream()
-                        .map((TeeProvider provider) -> provider.on(Platforms.h100Node()))
-                        .toList();
+        List<TeeSystem> systems =
+                system.map(name -> List.of(TeeSystems.named(name))).orElseGet(TeeSystems::atHome);
         AttackTable attacks = AttackTable.of(systems);
         PrintWriter out = spec.commandLine().getOut();
         out.println(format == Format.JSON ? Tables.json(attacks.table()) : Tables.text(attacks.summary()));

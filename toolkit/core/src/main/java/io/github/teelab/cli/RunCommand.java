@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.teelab.Lab;
 import io.github.teelab.experiment.JobRun;
 import io.github.teelab.experiment.JobRuns;
-import io.github.teelab.platform.Platforms;
 import io.github.teelab.platform.Precision;
 import io.github.teelab.report.Tables;
 import io.github.teelab.tee.TeeSystem;
@@ -74,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TeeSystem chosen = TeeSystems.named(system, Platforms.h100Node());
+        TeeSystem chosen = TeeSystems.named(system);
         JobRuns runs = Lab.run(job()).on(chosen);
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {

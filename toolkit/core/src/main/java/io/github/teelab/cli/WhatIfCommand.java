@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.teelab.Lab;
 import io.github.teelab.experiment.Outcome;
 import io.github.teelab.experiment.WhatIf;
-import io.github.teelab.platform.Platforms;
 import io.github.teelab.report.Tables;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.TeeSystems;
@@ -47,7 +46,7 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TeeSystem chosen = TeeSystems.named(system, Platforms.h100Node());
+        TeeSystem chosen = TeeSystems.named(system);
         WhatIf whatIf = Lab.whatIf(profile.read(spec)).on(chosen);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();

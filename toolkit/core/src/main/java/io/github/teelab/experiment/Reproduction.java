@@ -104,7 +104,9 @@ public final class Reproduction {
                 for (Chart chart : experiment.charts()) {
                     report = report.chart(chart);
                 }
-                report = report.table(Tables.rounded(table(experiment.name(), experiment.comparisons()), 4));
+                if (!experiment.comparisons().isEmpty()) {
+                    report = report.table(Tables.rounded(table(experiment.name(), experiment.comparisons()), 4));
+                }
             }
         }
         return report;

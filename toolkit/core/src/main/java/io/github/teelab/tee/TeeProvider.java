@@ -1,6 +1,7 @@
 package io.github.teelab.tee;
 
 import io.github.teelab.platform.Platform;
+import io.github.teelab.platform.Platforms;
 
 /**
  * Makes a TEE system by name. Found through {@link java.util.ServiceLoader}: an implementation with a public constructor
@@ -12,6 +13,11 @@ public interface TeeProvider {
 
     /** One line for people. */
     String title();
+
+    /** The machine that the system is at home on, taken where nobody names another. */
+    default Platform platform() {
+        return Platforms.h100Node();
+    }
 
     /** The system with its defaults. */
     TeeSystem on(Platform platform);

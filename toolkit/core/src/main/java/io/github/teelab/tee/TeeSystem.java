@@ -34,6 +34,11 @@ public interface TeeSystem {
         return Optional.empty();
     }
 
+    /** Attacks on this system's own lifecycle; empty where it has none beyond its paths and its device. */
+    default List<LifecycleAttack> lifecycleAttacks() {
+        return List.of();
+    }
+
     /** The same system at the ends of what its calibration leaves open; empty where it leaves nothing open. */
     default List<TeeSystem> bounds() {
         return List.of();

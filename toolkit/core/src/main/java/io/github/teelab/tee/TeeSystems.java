@@ -19,16 +19,34 @@ public final class TeeSystems {
     }
 
     /**
+     * A system with its defaults, on the machine that it is at home on.
+     *
+     * @throws UnknownName if there is no system of that name
+     */
+    public static TeeSystem named(String name) {
+        TeeProvider provider = provider(name);
+        return provider.on(provider.platform());
+    }
+
+    /**
      * A system with its defaults.
      *
      * @throws UnknownName if there is no system of that name
      */
     public static TeeSystem named(String name, Platform platform) {
+        return provider(name).on(platform);
+    }
+
+    /** Every system with its defaults, each on the machine that it is at home on. */
+    public static List<TeeSystem> atHome() {
+        return all().stream().map(provider -> provider.on(provider.platform())).toList();
+    }
+
+    private static TeeProvider provider(String name) {
         return all().stream()
                 .filter(provider -> provider.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UnknownName(
-                        "system", name, all().stream().map(TeeProvider::name).toList()))
-                .on(platform);
+                        "system", name, all().stream().map(TeeProvider::name).toList()));
     }
 }

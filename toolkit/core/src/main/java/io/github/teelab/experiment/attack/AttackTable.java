@@ -3,7 +3,9 @@ package io.github.teelab.experiment.attack;
 import io.github.teelab.channel.Path;
 import io.github.teelab.channel.Stage;
 import io.github.teelab.channel.Trust;
+import io.github.teelab.channel.Verdict;
 import io.github.teelab.tee.Attestation;
+import io.github.teelab.tee.LifecycleAttack;
 import io.github.teelab.tee.TeeSystem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +34,7 @@ public final class AttackTable {
      */
     public record Line(String system, String attack, String stage, Verdict verdict) {}
 
-    /** Attacks every untrusted stage of every path of each system, and the device at its end. */
+    /** Attacks every untrusted stage of every path of each system, the device at its end, and its own lifecycle. */
     public static AttackTable of(List<TeeSystem> systems) {
         List<Line> lines = new ArrayList<>();
         for (TeeSystem system : systems) {
@@ -45,6 +47,13 @@ public final class AttackTable {
             for (DeviceAttack attack : DeviceAttack.values()) {
                 String who = system.attestation().map(Attestation::verifier).orElse("nobody") + " verifies the GPU";
                 lines.add(new Line(system.name(), attack.label(), who, attack.on(system)));
+            }
+            for (LifecycleAttack attack : system.lifecycleAttacks()) {
+                lines.add(new Line(
+                        system.name(),
+                        attack.name(),
+                        attack.stage(),
+                        attack.trial().get()));
             }
         }
         return new AttackTable(List.copyOf(lines));

@@ -1,5 +1,6 @@
 package io.github.teelab.experiment.attack;
 
+import io.github.teelab.channel.Verdict;
 import io.github.teelab.crypto.attestation.Device;
 import io.github.teelab.crypto.attestation.Refused;
 import io.github.teelab.tee.Attestation;

@@ -5,6 +5,7 @@ import io.github.teelab.channel.Chunks;
 import io.github.teelab.channel.IntegrityException;
 import io.github.teelab.channel.Path;
 import io.github.teelab.channel.Stage;
+import io.github.teelab.channel.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -9,6 +9,7 @@ import io.github.teelab.channel.Path;
 import io.github.teelab.channel.SealedChannel;
 import io.github.teelab.channel.Stage;
 import io.github.teelab.channel.Trust;
+import io.github.teelab.channel.Verdict;
 import io.github.teelab.platform.Platforms;
 import io.github.teelab.report.Tables;
 import io.github.teelab.tee.TeeSystem;
@@ -20,9 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AttackTableTest {
-    private static final List<TeeSystem> SYSTEMS = TeeSystems.all().stream()
-            .map(provider -> provider.on(Platforms.h100Node()))
-            .toList();
+    private static final List<TeeSystem> SYSTEMS = TeeSystems.atHome();
 
     @Test
     void noAttackSucceedsOnAProtectedSystemAndEveryOneOnAnUnprotected() {

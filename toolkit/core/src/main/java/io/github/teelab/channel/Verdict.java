@@ -1,4 +1,4 @@
-package io.github.teelab.experiment.attack;
+package io.github.teelab.channel;
 
 import java.util.Locale;
 
