@@ -17,14 +17,17 @@ public final class SealedChannel {
     private final WireFormat format;
     private final Set<Check> checks;
     private final Supplier<SecretKey> keys;
+    private final Supplier<SecretKey> receiverKeys;
     private Optional<Ends> ends = Optional.empty();
 
     private record Ends(WireFormat.Sealer sealer, WireFormat.Opener opener) {}
 
-    private SealedChannel(WireFormat format, Set<Check> checks, Supplier<SecretKey> keys) {
+    private SealedChannel(
+            WireFormat format, Set<Check> checks, Supplier<SecretKey> keys, Supplier<SecretKey> receiverKeys) {
         this.format = format;
         this.checks = checks;
         this.keys = keys;
+        this.receiverKeys = receiverKeys;
     }
 
     /**
@@ -33,7 +36,15 @@ public final class SealedChannel {
      * @param keys gives a key that nothing else uses; asked once
      */
     public static SealedChannel of(WireFormat format, Supplier<SecretKey> keys) {
-        return new SealedChannel(format, format.checks(), keys);
+        return new SealedChannel(format, format.checks(), keys, keys);
+    }
+
+    /**
+     * A channel at its first message whose ends hold keys of their own: what somebody meets who uses a key that the other
+     * end does not hold, or no longer.
+     */
+    public static SealedChannel between(WireFormat format, SecretKey sender, SecretKey receiver) {
+        return new SealedChannel(format, format.checks(), () -> sender, () -> receiver);
     }
 
     /** The effect of its sending end. */
@@ -58,25 +69,26 @@ public final class SealedChannel {
 
     /** A channel of the same kind at its first message, under a key of its own. */
     public SealedChannel renewed() {
-        return new SealedChannel(format, checks, keys);
+        return new SealedChannel(format, checks, keys, receiverKeys);
     }
 
     /** A channel of the same kind whose receiver leaves out one check: for studying what the check is worth. */
     public SealedChannel without(Check check) {
         Set<Check> fewer = EnumSet.copyOf(checks);
         fewer.remove(check);
-        return new SealedChannel(format, fewer, keys);
+        return new SealedChannel(format, fewer, keys, receiverKeys);
     }
 
     /** A channel of the same kind with another sender or receiver, for studying broken ones. */
     public SealedChannel withFormat(WireFormat other) {
-        return SealedChannel.of(other, keys);
+        return new SealedChannel(other, other.checks(), keys, receiverKeys);
     }
 
     private Ends ends() {
         if (ends.isEmpty()) {
-            SecretKey key = keys.get();
-            ends = Optional.of(new Ends(format.sealer(key), format.opener(key, checks)));
+            SecretKey sender = keys.get();
+            SecretKey receiver = receiverKeys.equals(keys) ? sender : receiverKeys.get();
+            ends = Optional.of(new Ends(format.sealer(sender), format.opener(receiver, checks)));
         }
         return ends.get();
     }

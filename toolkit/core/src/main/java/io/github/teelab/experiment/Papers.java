@@ -12,6 +12,8 @@ public final class Papers {
 
     public static final String FASTRACK = "fastrack";
 
+    public static final String GPU_TRAVELLING = "gpu-travelling";
+
     /** Every paper. */
     public static final String ALL = "all";
 

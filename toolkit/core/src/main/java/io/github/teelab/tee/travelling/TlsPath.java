@@ -1,0 +1,62 @@
+package io.github.teelab.tee.travelling;
+
+import io.github.teelab.channel.Path;
+import io.github.teelab.channel.SealedChannel;
+import io.github.teelab.channel.Stage;
+import io.github.teelab.channel.TlsRecords;
+import io.github.teelab.channel.Trust;
+import io.github.teelab.crypto.SecretKey;
+import io.github.teelab.platform.Parameters;
+import io.github.teelab.platform.VirtualNetwork;
+import io.github.teelab.tee.Attestation;
+import io.github.teelab.units.Bandwidth;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * One message from a confidential virtual machine to another over TLS.
+ *
+ * <p>Its stages follow each other without overlap: the published transfers are the sum of a part that hangs on the rate cap
+ * and one that does not. So a message passes as one chunk.
+ */
+record TlsPath(Parameters costs, VirtualNetwork network, Bandwidth cipher, long messageBytes) {
+    private static final double PS_PER_US = 1e6;
+    private static final Attestation PEERS = Attestation.gpu("orchestrator");
+
+    Path path() {
+        return path(PEERS.keys());
+    }
+
+    Path path(Supplier<SecretKey> keys) {
+        int recordBytes = (int) costs.number("record_bytes");
+        SealedChannel channel = SealedChannel.of(new TlsRecords(1, recordBytes), keys);
+        double cipherPs = 1e12 / cipher.bytesPerSecond();
+        double expansion = (double) (recordBytes + TlsRecords.OVERHEAD_BYTES) / recordBytes;
+        double recordPsPerByte = costs.number("network_record") * PS_PER_US / recordBytes;
+        return new Path(
+                "TLS between virtual machines",
+                0,
+                Math.round(costs.number("tls_message") * PS_PER_US)
+                        + network.latency().picoseconds(),
+                0,
+                Path.Ramp.NONE,
+                messageBytes,
+                1,
+                2,
+                List.of(
+                        new Stage("seal records", "sender's core", Trust.TRUSTED, cipherPs, channel.seal()),
+                        new Stage(
+                                "network stacks",
+                                "hypervisor's buffers",
+                                Trust.UNTRUSTED,
+                                recordPsPerByte,
+                                Stage.Effect.CARRY),
+                        new Stage(
+                                "wire",
+                                "virtual network",
+                                Trust.UNTRUSTED,
+                                network.psPerByte() * expansion,
+                                Stage.Effect.CARRY),
+                        new Stage("open records", "receiver's core", Trust.TRUSTED, cipherPs, channel.open())));
+    }
+}

@@ -1,0 +1,229 @@
+package io.github.teelab.tee.travelling;
+
+import io.github.teelab.channel.Path;
+import io.github.teelab.platform.Explanation;
+import io.github.teelab.platform.Parameter;
+import io.github.teelab.platform.Parameters;
+import io.github.teelab.platform.Platform;
+import io.github.teelab.platform.VirtualNetwork;
+import io.github.teelab.tee.Attestation;
+import io.github.teelab.tee.LifecycleAttack;
+import io.github.teelab.tee.TeeSystem;
+import io.github.teelab.tee.h100.H100Confidential;
+import io.github.teelab.units.Bandwidth;
+import io.github.teelab.units.Bytes;
+import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Transfer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * GPU Travelling on a platform: one confidential GPU, routed from the orchestrator to whoever holds data and back.
+ *
+ * <p>A plain graph's copies to the device carry a holder's data: each buffer full of them needs a journey, which the first
+ * copy of that buffer pays for. All else costs what it costs under H100 confidential computing.
+ */
+public final class Travelling implements TeeSystem {
+    /** Where its own parameters stand. */
+    public static final String FILE = "tee/travelling.csv";
+
+    /** The prototype's chunk: two buffers of 256 MiB. */
+    public static final Bytes CHUNK = Bytes.mib(512);
+
+    private static final Attestation ATTESTATION = Attestation.gpu("orchestrator's confidential VM");
+
+    private final H100Confidential base;
+    private final Parameters costs;
+    private final VirtualNetwork network;
+    private final Bytes chunk;
+    private final Fabric fabric;
+    private final Set<Safeguard> safeguards;
+
+    private Travelling(
+            H100Confidential base,
+            Parameters costs,
+            VirtualNetwork network,
+            Bytes chunk,
+            Fabric fabric,
+            Set<Safeguard> safeguards) {
+        this.base = base;
+        this.costs = costs;
+        this.network = network;
+        this.chunk = chunk;
+        this.fabric = fabric;
+        this.safeguards = Set.copyOf(safeguards);
+    }
+
+    /** The prototype: one server, no rate cap, chunks of 512 MiB. */
+    public static Travelling on(Platform platform) {
+        return new Travelling(
+                H100Confidential.on(platform),
+                Parameters.read(FILE),
+                VirtualNetwork.uncapped(),
+                CHUNK,
+                Fabric.SAME_SERVER,
+                Safeguard.PROTOTYPE);
+    }
+
+    /** The same with another network between the virtual machines. */
+    public Travelling network(VirtualNetwork other) {
+        return new Travelling(base, costs, other, chunk, fabric, safeguards);
+    }
+
+    /** The same with a cap on the network's rate. */
+    public Travelling networkRate(Bandwidth cap) {
+        return network(network.cap(cap));
+    }
+
+    /** The same with another buffer for a holder's data. */
+    public Travelling chunk(Bytes size) {
+        return new Travelling(base, costs, network, size, fabric, safeguards);
+    }
+
+    /** The same with the GPU somewhere else than in the server of its virtual machines. */
+    public Travelling fabric(Fabric other) {
+        return new Travelling(base, costs, network, chunk, other, safeguards);
+    }
+
+    /** The same with holders confined to the buffer, or not. */
+    public Travelling confined(boolean on) {
+        Set<Safeguard> changed = EnumSet.noneOf(Safeguard.class);
+        changed.addAll(safeguards);
+        if (on) {
+            changed.add(Safeguard.CONFINE_HOLDER);
+        } else {
+            changed.remove(Safeguard.CONFINE_HOLDER);
+        }
+        return new Travelling(base, costs, network, chunk, fabric, changed);
+    }
+
+    /** The same without one safeguard: for studying what it is worth. */
+    public Travelling without(Safeguard safeguard) {
+        Set<Safeguard> fewer = EnumSet.noneOf(Safeguard.class);
+        fewer.addAll(safeguards);
+        fewer.remove(safeguard);
+        return new Travelling(base, costs, network, chunk, fabric, fewer);
+    }
+
+    /**
+     * The same with one of its own parameters changed.
+     *
+     * @param parameter such as {@code "route"}
+     * @param value in the parameter's unit
+     * @throws io.github.teelab.units.UnknownName if there is no such parameter
+     */
+    public Travelling with(String parameter, double value) {
+        return new Travelling(base, costs.with(parameter, value), network, chunk, fabric, safeguards);
+    }
+
+    /** Its own parameters. */
+    public Parameters costs() {
+        return costs;
+    }
+
+    /** What it does against those who travel with the GPU. */
+    public Set<Safeguard> safeguards() {
+        return safeguards;
+    }
+
+    /** The buffer for a holder's data. */
+    public Bytes chunk() {
+        return chunk;
+    }
+
+    /** The network between the virtual machines. */
+    public VirtualNetwork network() {
+        return network;
+    }
+
+    /** Setup for so many holders. */
+    public Journey setup(long modelBytes, int holders) {
+        return Journey.setup(journeyCosts(), modelBytes, holders);
+    }
+
+    /** One journey to a holder and back. */
+    public Journey journey(int holder, Load load) {
+        return Journey.to(holder, journeyCosts(), load, safeguards);
+    }
+
+    /** Orchestrator, holders and GPU with real keys and bytes, before setup. */
+    public Deployment deployment(int holders) {
+        JourneyCosts paths = journeyCosts();
+        return new Deployment(ATTESTATION, paths::gpu, paths::tls, safeguards, holders);
+    }
+
+    /** Time of {@code bytes} from one virtual machine to another over TLS, picoseconds. */
+    public long sendPs(long bytes) {
+        return journeyCosts().sendPs(bytes);
+    }
+
+    /** Time of {@code bytes} from a host into the GPU routed to it, picoseconds. */
+    public long writePs(long bytes) {
+        return journeyCosts().writePs(bytes);
+    }
+
+    /**
+     * What a crash of the orchestrator costs.
+     *
+     * @param load what each journey is about
+     * @param backup whether a second orchestrator gets the context after each journey
+     * @param checkpointEvery after how many journeys the model is copied out, sealed, where there is no backup; at least 1
+     */
+    public OrchestratorCrash crash(Load load, boolean backup, int checkpointEvery) {
+        return OrchestratorCrash.of(this, journeyCosts(), load, backup, checkpointEvery);
+    }
+
+    private JourneyCosts journeyCosts() {
+        return new JourneyCosts(
+                costs,
+                base.copies(),
+                fabric::extend,
+                network,
+                base.cipher(),
+                platform().gpu().memoryBandwidth());
+    }
+
+    @Override
+    public String name() {
+        return "travelling";
+    }
+
+    @Override
+    public Platform platform() {
+        return base.platform();
+    }
+
+    @Override
+    public OperationGraph rewrite(OperationGraph plain) {
+        // The chunk's own copies stay in the graph, so the journey is priced without one: a single byte's.
+        Journey empty = journey(0, new Load(1, 1, 0));
+        return new JourneyRewrite(chunk.value(), empty.travelPs()).apply(base.rewrite(plain));
+    }
+
+    @Override
+    public List<Path> paths() {
+        JourneyCosts paths = journeyCosts();
+        return List.of(
+                paths.gpu(Transfer.HOST_TO_DEVICE_PAGEABLE), paths.gpu(Transfer.DEVICE_TO_HOST_PAGEABLE), paths.tls());
+    }
+
+    @Override
+    public Optional<Attestation> attestation() {
+        return Optional.of(ATTESTATION);
+    }
+
+    @Override
+    public List<LifecycleAttack> lifecycleAttacks() {
+        return new TravellingAttacks(this).all();
+    }
+
+    @Override
+    public Explanation explain() {
+        List<Parameter> parameters = new ArrayList<>(costs.list());
+        base.explain().lines().forEach(line -> parameters.add(line.parameter()));
+        return Explanation.ofOne(name() + " (" + network + ", chunks of " + chunk + ", " + fabric + ")", parameters);
+    }
+}

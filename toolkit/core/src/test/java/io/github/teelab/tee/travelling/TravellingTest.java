@@ -1,0 +1,90 @@
+package io.github.teelab.tee.travelling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.teelab.platform.Pcie;
+import io.github.teelab.platform.Platforms;
+import io.github.teelab.tee.h100.H100Confidential;
+import io.github.teelab.units.Bandwidth;
+import io.github.teelab.units.Bytes;
+import io.github.teelab.units.SimTime;
+import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.PlainProgram;
+import io.github.teelab.workload.Transfer;
+import org.junit.jupiter.api.Test;
+
+class TravellingTest {
+    private static final Travelling SYSTEM = Travelling.on(Platforms.h100Node());
+    private static final Load CHUNK = new Load(Bytes.mib(512).value(), 1_500_000_000L, 0);
+
+    @Test
+    void aProgramTravelsOnceForEachBufferOfItsInputs() {
+        OperationGraph graph = PlainProgram.named("two buffers and a bit")
+                .copy(Transfer.HOST_TO_DEVICE_PAGEABLE, Bytes.mib(2).value(), 0)
+                .copy(Transfer.HOST_TO_DEVICE_PAGEABLE, Bytes.mib(7).value(), 0)
+                .copy(Transfer.DEVICE_TO_HOST_PAGEABLE, Bytes.mib(9).value(), 0)
+                .graph();
+        Travelling system = SYSTEM.chunk(Bytes.mib(4));
+        long staysPs = makespanPs(H100Confidential.on(Platforms.h100Node()).run(graph));
+        long travelsPs = makespanPs(system.run(graph));
+        long journeyPs = system.journey(0, new Load(1, 1, 0)).travelPs();
+        assertEquals(staysPs + 3 * journeyPs, travelsPs, 1e-6 * travelsPs);
+    }
+
+    private static long makespanPs(io.github.teelab.tee.Execution execution) {
+        return execution.timeline().makespan().picoseconds();
+    }
+
+    @Test
+    void theCapTouchesOnlyTheMessageThatHandsOverTheKey() {
+        Travelling capped = SYSTEM.networkRate(Bandwidth.mbitPerSecond(4));
+        long addedPs =
+                capped.journey(0, CHUNK).travelPs() - SYSTEM.journey(0, CHUNK).travelPs();
+        long messagePs = capped.sendPs(4096) - SYSTEM.sendPs(4096);
+        assertEquals(messagePs, addedPs);
+    }
+
+    /** 512 MiB over TCP in packets of 1,500 bytes with 52 of headers, in records of 16 KiB with 22 bytes more. */
+    @Test
+    void aCapAddsHeadersAndBytesOverIt() {
+        long bytes = Bytes.mib(512).value();
+        long addedPs = SYSTEM.networkRate(Bandwidth.mbitPerSecond(20)).sendPs(bytes) - SYSTEM.sendPs(bytes);
+        double seconds = bytes * 8 * (1500.0 / 1448) * (16_406.0 / 16_384) / 20e6;
+        assertEquals(seconds, addedPs * 1e-12, 1e-6 * seconds);
+    }
+
+    @Test
+    void aConfinedHolderCostsOneMoreCommand() {
+        long addedPs = SYSTEM.confined(true).journey(0, CHUNK).travelPs()
+                - SYSTEM.journey(0, CHUNK).travelPs();
+        assertEquals(SimTime.us(1000).picoseconds(), addedPs);
+    }
+
+    @Test
+    void aNarrowSharedUplinkSlowsTheWriteAndAWideOneDoesNot() {
+        long sameServerPs = SYSTEM.writePs(Bytes.mib(512).value());
+        long widePs = SYSTEM.fabric(Fabric.switched(1, Pcie.gen5(16)))
+                .writePs(Bytes.mib(512).value());
+        long sharedPs = SYSTEM.fabric(Fabric.switched(1, Pcie.gen3(4)).sharedBy(4))
+                .writePs(Bytes.mib(512).value());
+        assertEquals(sameServerPs, widePs, 1e-3 * sameServerPs);
+        double leastPs = 4
+                * Bytes.mib(512).value()
+                * 1e12
+                / Pcie.gen3(4).effectiveBandwidth().bytesPerSecond();
+        assertTrue(sharedPs >= leastPs, sharedPs + " ps, least " + leastPs);
+    }
+
+    @Test
+    void aBackupCostsLessWhenItIsNeededAndCheckpointsTradeOneForTheOther() {
+        Load load = new Load(
+                CHUNK.chunkBytes(), CHUNK.modelBytes(), SimTime.seconds(1230).picoseconds());
+        OrchestratorCrash backup = SYSTEM.crash(load, true, 1);
+        OrchestratorCrash often = SYSTEM.crash(load, false, 1);
+        OrchestratorCrash seldom = SYSTEM.crash(load, false, 100);
+        assertTrue(backup.crashPs() < often.crashPs());
+        assertTrue(often.crashPs() < seldom.crashPs());
+        assertTrue(seldom.eachPs() < often.eachPs());
+    }
+}
