@@ -34,10 +34,12 @@ public record Parameter(String name, String value, String unit, Basis basis, Str
         }
     }
 
-    /** A parameter whose value is a number, rounded to six digits. */
+    /** A parameter whose value is a number; one with a fraction is rounded to six digits. */
     public static Parameter of(String name, double value, String unit, Basis basis, String source) {
-        double rounded = new BigDecimal(value).round(new MathContext(6)).doubleValue();
-        return new Parameter(name, write(rounded), unit, basis, source);
+        double kept = value == Math.rint(value)
+                ? value
+                : new BigDecimal(value).round(new MathContext(6)).doubleValue();
+        return new Parameter(name, write(kept), unit, basis, source);
     }
 
     /**

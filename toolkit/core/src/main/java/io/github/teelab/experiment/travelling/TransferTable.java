@@ -9,6 +9,10 @@ import io.github.teelab.tee.travelling.Travelling;
 import io.github.teelab.workload.collaboration.CollaborativeTraining;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * The slides' table beside the simulated one: transfer, its share of the whole, and what travelling wins end to end.
@@ -86,6 +90,19 @@ public record TransferTable(RowMeaning meaning, List<Line> rows) {
                     row));
         }
         return all;
+    }
+
+    /** Columns system and row, published (s), simulated (s), error (%), role. */
+    public Table table() {
+        List<Comparison> all = transfers();
+        return Table.create(
+                "transfer of one chunk, rows read as " + meaning.text(),
+                StringColumn.create("system and row", all.stream().map(Comparison::quantity)),
+                DoubleColumn.create("published (s)", all.stream().mapToDouble(Comparison::published)),
+                DoubleColumn.create("simulated (s)", all.stream().mapToDouble(Comparison::simulated)),
+                DoubleColumn.create("error (%)", all.stream().mapToDouble(Comparison::errorPercent)),
+                StringColumn.create(
+                        "role", all.stream().map(one -> one.role().name().toLowerCase(Locale.ROOT))));
     }
 
     /** Published and simulated shares of the transfer, and ratios of whole runs. */

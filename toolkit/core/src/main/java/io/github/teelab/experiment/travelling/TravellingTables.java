@@ -1,0 +1,67 @@
+package io.github.teelab.experiment.travelling;
+
+import io.github.teelab.channel.Verdict;
+import io.github.teelab.tee.LifecycleAttack;
+import io.github.teelab.tee.travelling.Journey;
+import io.github.teelab.tee.travelling.Safeguard;
+import io.github.teelab.tee.travelling.Step;
+import io.github.teelab.tee.travelling.Travelling;
+import io.github.teelab.tee.travelling.sharing.Sharing;
+import io.github.teelab.tee.travelling.sharing.SharingRun;
+import io.github.teelab.workload.collaboration.CollaborativeTraining;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Journeys, ways to share and safeguards as tables. */
+public final class TravellingTables {
+    private TravellingTables() {}
+
+    /** One row for each step: phase, step, resource, time (ms), MB. */
+    public static Table steps(Journey journey) {
+        List<Step> steps = journey.steps();
+        return Table.create(
+                "steps",
+                StringColumn.create(
+                        "phase", steps.stream().map(step -> step.phase().label())),
+                StringColumn.create("step", steps.stream().map(Step::name)),
+                StringColumn.create("resource", steps.stream().map(Step::resource)),
+                DoubleColumn.create("time (ms)", steps.stream().mapToDouble(step -> step.durationPs() * 1e-9)),
+                DoubleColumn.create("MB", steps.stream().mapToDouble(step -> step.bytes() * 1e-6)));
+    }
+
+    /** One row for each way: GPUs, hours, hours of sharing, GPU use, network. */
+    public static Table ways(List<Sharing> ways, CollaborativeTraining training) {
+        List<SharingRun> runs =
+                ways.stream().map(way -> SharingRun.of(way, training)).toList();
+        Table table = Table.create(
+                training.holders() + " holders, " + training.rounds() + " rounds",
+                StringColumn.create("way", runs.stream().map(SharingRun::way)));
+        for (String column : runs.get(0).byName().keySet()) {
+            table.addColumns(DoubleColumn.create(
+                    column, runs.stream().mapToDouble(run -> run.byName().get(column))));
+        }
+        return table;
+    }
+
+    /** One row for each safeguard of the prototype: the attacks that succeed without it. */
+    public static Table safeguards(Travelling system) {
+        return Table.create(
+                "what each safeguard is worth",
+                StringColumn.create("without", Safeguard.PROTOTYPE.stream().map(TravellingTables::words)),
+                StringColumn.create(
+                        "succeeds",
+                        Safeguard.PROTOTYPE.stream()
+                                .map(safeguard -> system.without(safeguard).lifecycleAttacks().stream()
+                                        .filter(attack -> attack.trial().get() == Verdict.SUCCEEDED)
+                                        .map(LifecycleAttack::name)
+                                        .collect(Collectors.joining("; ")))));
+    }
+
+    private static String words(Safeguard safeguard) {
+        return safeguard.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
