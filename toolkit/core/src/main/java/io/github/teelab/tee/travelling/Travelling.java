@@ -23,8 +23,7 @@ import java.util.Set;
 /**
  * GPU Travelling on a platform: one confidential GPU, routed from the orchestrator to whoever holds data and back.
  *
- * <p>A plain graph's copies to the device carry a holder's data: each buffer full of them needs a journey, which the first
- * copy of that buffer pays for. All else costs what it costs under H100 confidential computing.
+ * <p>A plain graph's copies to the device carry a holder's data, and each buffer full of them needs a journey. All else costs what it costs under H100 confidential computing.
  */
 public final class Travelling implements TeeSystem {
     /** Where its own parameters stand. */
@@ -200,7 +199,8 @@ public final class Travelling implements TeeSystem {
     public OperationGraph rewrite(OperationGraph plain) {
         // The chunk's own copies stay in the graph, so the journey is priced without one: a single byte's.
         Journey empty = journey(0, new Load(1, 1, 0));
-        return new JourneyRewrite(chunk.value(), empty.travelPs()).apply(base.rewrite(plain));
+        boolean whole = plain.times() == OperationGraph.Times.RECORDED;
+        return new JourneyRewrite(chunk.value(), empty.travelPs(), whole).apply(base.rewrite(plain));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.teelab.platform.Pcie;
 import io.github.teelab.platform.Platforms;
 import io.github.teelab.tee.h100.H100Confidential;
+import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.units.Bandwidth;
 import io.github.teelab.units.Bytes;
 import io.github.teelab.units.SimTime;
@@ -18,18 +19,30 @@ class TravellingTest {
     private static final Travelling SYSTEM = Travelling.on(Platforms.h100Node());
     private static final Load CHUNK = new Load(Bytes.mib(512).value(), 1_500_000_000L, 0);
 
+    private static final OperationGraph NINE_MEBIBYTES = PlainProgram.named("two buffers and a bit")
+            .copy(Transfer.HOST_TO_DEVICE_PAGEABLE, Bytes.mib(2).value(), 0)
+            .copy(Transfer.HOST_TO_DEVICE_PAGEABLE, Bytes.mib(7).value(), 0)
+            .copy(Transfer.DEVICE_TO_HOST_PAGEABLE, Bytes.mib(9).value(), 0)
+            .graph();
+
     @Test
-    void aProgramTravelsOnceForEachBufferOfItsInputs() {
-        OperationGraph graph = PlainProgram.named("two buffers and a bit")
-                .copy(Transfer.HOST_TO_DEVICE_PAGEABLE, Bytes.mib(2).value(), 0)
-                .copy(Transfer.HOST_TO_DEVICE_PAGEABLE, Bytes.mib(7).value(), 0)
-                .copy(Transfer.DEVICE_TO_HOST_PAGEABLE, Bytes.mib(9).value(), 0)
-                .graph();
+    void aWholeProgramTravelsOnceForEachBufferOfItsInputs() {
+        OperationGraph recorded = Unprotected.on(Platforms.h100Node()).rewrite(NINE_MEBIBYTES);
+        assertEquals(3, journeys(recorded), 1e-6);
+    }
+
+    @Test
+    void aStepOfAJobPaysItsShareOfAJourney() {
+        assertEquals(9.0 / 4, journeys(NINE_MEBIBYTES), 1e-6);
+    }
+
+    /** How many journeys to buffers of 4 MiB a graph pays for. */
+    private static double journeys(OperationGraph graph) {
         Travelling system = SYSTEM.chunk(Bytes.mib(4));
         long staysPs = makespanPs(H100Confidential.on(Platforms.h100Node()).run(graph));
         long travelsPs = makespanPs(system.run(graph));
-        long journeyPs = system.journey(0, new Load(1, 1, 0)).travelPs();
-        assertEquals(staysPs + 3 * journeyPs, travelsPs, 1e-6 * travelsPs);
+        return (double) (travelsPs - staysPs)
+                / system.journey(0, new Load(1, 1, 0)).travelPs();
     }
 
     private static long makespanPs(io.github.teelab.tee.Execution execution) {
