@@ -22,7 +22,11 @@ final class AttackCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--system", paramLabel = "NAME", description = "One TEE system (default: all).")
+    @Option(
+            names = "--system",
+            paramLabel = "NAME",
+            completionCandidates = SystemNames.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: all).")
     private Optional<String> system = Optional.empty();
 
     @Option(names = "--format", description = "table or json (default: table).")

@@ -23,7 +23,11 @@ final class ReproduceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--paper", paramLabel = "NAME", description = "h100, fastrack or all (default: all).")
+    @Option(
+            names = "--paper",
+            paramLabel = "NAME",
+            completionCandidates = PaperNames.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: all).")
     private String paper = Papers.ALL;
 
     @Option(names = "--format", description = "table or json (default: table).")

@@ -38,7 +38,11 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--system", paramLabel = "NAME", description = "The TEE system (default: h100).")
+    @Option(
+            names = "--system",
+            paramLabel = "NAME",
+            completionCandidates = SystemNames.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: h100).")
     private String system = "h100";
 
     @Option(names = "--model", paramLabel = "NAME", required = true, description = "A model; see: list models.")

@@ -35,7 +35,11 @@ final class WhatIfCommand implements Callable<Integer> {
     @Mixin
     private ProfileOptions profile;
 
-    @Option(names = "--system", paramLabel = "NAME", description = "The TEE system (default: h100).")
+    @Option(
+            names = "--system",
+            paramLabel = "NAME",
+            completionCandidates = SystemNames.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: h100).")
     private String system = "h100";
 
     @Option(names = "--format", description = "table or json (default: table).")
