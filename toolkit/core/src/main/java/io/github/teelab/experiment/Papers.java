@@ -12,6 +12,9 @@ public final class Papers {
 
     public static final String FASTRACK = "fastrack";
 
+    /** HETEE, IEEE S&amp;P 2020. */
+    public static final String HETEE = "hetee";
+
     /** Every paper. */
     public static final String ALL = "all";
 
