@@ -20,6 +20,6 @@ public final class HeteePaper implements Paper {
 
     @Override
     public List<Supplier<Experiment>> experiments() {
-        return List.of(Overheads::latency, Overheads::throughput, Scaling::run, Cost::run);
+        return List.of(Overheads::latency, Overheads::throughput, Scaling::run, Cost::run, UnderLoad::run);
     }
 }

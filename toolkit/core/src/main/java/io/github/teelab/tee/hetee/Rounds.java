@@ -94,6 +94,11 @@ public record Rounds(
         return new Rounds(net, mode, batch, gpus, inBox, cores, port, other, cipher, publishedCipher, costs);
     }
 
+    /** The same with so many cores at the proxy. */
+    public Rounds cores(int count) {
+        return new Rounds(net, mode, batch, gpus, inBox, count, port, device, cipher, publishedCipher, costs);
+    }
+
     /** The same with another cipher engine. */
     public Rounds cipher(Bandwidth rate) {
         return new Rounds(net, mode, batch, gpus, inBox, cores, port, device, rate, publishedCipher, costs);
