@@ -23,9 +23,7 @@ import java.util.List;
  * @param sessionSeconds mean working time, not slowed down
  * @param reboot of a proxy
  * @param reset of an accelerator
- * @param imagesPerSecond what one GPU works on while its enclave runs
- * @param imageBytes what an image takes of the cipher
- * @param cipher the controller's rate
+ * @param work what an enclave does while it runs, and on what; it takes of the cipher what its images need
  * @param askedGpus what users ask for, drawn with equal probability
  * @param urgentShare share of users with urgent work, 0 to 1
  */
@@ -37,13 +35,12 @@ public record BoxLoad(
         double sessionSeconds,
         CleaningTime reboot,
         CleaningTime reset,
-        double imagesPerSecond,
-        double imageBytes,
-        Bandwidth cipher,
+        Rounds work,
         List<Integer> askedGpus,
         double urgentShare) {
     private static final double SECONDS_PER_HOUR = 3600;
     private static final int TYPICAL_BATCH = 16;
+    private static final double RUSH_PER_HOUR = 1e6;
 
     /** @throws IllegalArgumentException if a number is out of range */
     public BoxLoad {
@@ -52,10 +49,9 @@ public record BoxLoad(
             throw new IllegalArgumentException(
                     "box: got " + gpus + " GPUs and " + proxies + " proxies, allowed 1 to 1024 of each");
         }
-        if (!(usersPerHour > 0) || !(sessionSeconds > 0) || !(setupSeconds >= 0) || !(imagesPerSecond > 0)) {
+        if (!(usersPerHour > 0) || !(sessionSeconds > 0) || !(setupSeconds >= 0)) {
             throw new IllegalArgumentException("users: got " + usersPerHour + " per hour, set-up of " + setupSeconds
-                    + " s, sessions of " + sessionSeconds + " s, " + imagesPerSecond
-                    + " images/s; allowed are numbers above 0, for the set-up 0 too");
+                    + " s, sessions of " + sessionSeconds + " s; allowed are numbers above 0, for the set-up 0 too");
         }
         if (!(urgentShare >= 0 && urgentShare <= 1)) {
             throw new IllegalArgumentException("urgent share: got " + urgentShare + ", allowed 0 to 1");
@@ -84,9 +80,7 @@ public record BoxLoad(
                 costs.design().number("session_mean"),
                 CleaningTime.reboot(costs),
                 CleaningTime.reset(costs),
-                rounds.imagesPerSecond(),
-                costs.design().number("image_message"),
-                Platforms.heteeBox().fpga().aesGcmDecrypt(),
+                rounds,
                 List.of(1, 2, 4),
                 0);
     }
@@ -94,18 +88,7 @@ public record BoxLoad(
     /** The same with so many users. */
     public BoxLoad usersPerHour(double rate) {
         return new BoxLoad(
-                gpus,
-                proxies,
-                rate,
-                setupSeconds,
-                sessionSeconds,
-                reboot,
-                reset,
-                imagesPerSecond,
-                imageBytes,
-                cipher,
-                askedGpus,
-                urgentShare);
+                gpus, proxies, rate, setupSeconds, sessionSeconds, reboot, reset, work, askedGpus, urgentShare);
     }
 
     /** The same with as many users as keep a share of the GPUs at work, nothing else taken into account. */
@@ -127,9 +110,7 @@ public record BoxLoad(
                 sessionSeconds,
                 newReboot,
                 newReset,
-                imagesPerSecond,
-                imageBytes,
-                cipher,
+                work,
                 askedGpus,
                 urgentShare);
     }
@@ -144,15 +125,13 @@ public record BoxLoad(
                 newSessionSeconds,
                 reboot,
                 reset,
-                imagesPerSecond,
-                imageBytes,
-                cipher,
+                work,
                 askedGpus,
                 urgentShare);
     }
 
-    /** The same with GPUs that work on so many images per second. */
-    public BoxLoad imagesPerSecond(double rate) {
+    /** The same with enclaves that do something else. */
+    public BoxLoad work(Rounds other) {
         return new BoxLoad(
                 gpus,
                 proxies,
@@ -161,9 +140,7 @@ public record BoxLoad(
                 sessionSeconds,
                 reboot,
                 reset,
-                rate,
-                imageBytes,
-                cipher,
+                other,
                 askedGpus,
                 urgentShare);
     }
@@ -178,9 +155,7 @@ public record BoxLoad(
                 sessionSeconds,
                 reboot,
                 reset,
-                imagesPerSecond,
-                imageBytes,
-                rate,
+                work.cipher(rate),
                 askedGpus,
                 urgentShare);
     }
@@ -188,35 +163,29 @@ public record BoxLoad(
     /** The same with users who ask for other numbers of GPUs. */
     public BoxLoad asking(List<Integer> counts) {
         return new BoxLoad(
-                gpus,
-                proxies,
-                usersPerHour,
-                setupSeconds,
-                sessionSeconds,
-                reboot,
-                reset,
-                imagesPerSecond,
-                imageBytes,
-                cipher,
-                counts,
-                urgentShare);
+                gpus, proxies, usersPerHour, setupSeconds, sessionSeconds, reboot, reset, work, counts, urgentShare);
     }
 
     /** The same with a share of urgent users. */
     public BoxLoad urgent(double share) {
         return new BoxLoad(
-                gpus,
-                proxies,
-                usersPerHour,
-                setupSeconds,
-                sessionSeconds,
-                reboot,
-                reset,
-                imagesPerSecond,
-                imageBytes,
-                cipher,
-                askedGpus,
-                share);
+                gpus, proxies, usersPerHour, setupSeconds, sessionSeconds, reboot, reset, work, askedGpus, share);
+    }
+
+    /** What an enclave with so many GPUs wants of the cipher, as a share of all it has. */
+    public double cipherShare(int enclaveGpus) {
+        double bytesPerSecond =
+                work.gpus(enclaveGpus).imagesPerSecond() * work.costs().design().number("image_message");
+        return bytesPerSecond / work.cipher().bytesPerSecond();
+    }
+
+    /**
+     * How many users an hour the box serves while there is always one waiting: beyond that the line grows for ever.
+     *
+     * @param users how many to simulate
+     */
+    public double saturationPerHour(int users, long seed) {
+        return usersPerHour(RUSH_PER_HOUR).run(users, seed).usersPerHour();
     }
 
     /**

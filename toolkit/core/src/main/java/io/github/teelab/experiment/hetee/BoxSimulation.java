@@ -4,7 +4,9 @@ import io.github.teelab.engine.Simulator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
@@ -36,6 +38,7 @@ final class BoxSimulation {
     private final int gpuBack = simulator.register(index -> gpuBack());
     private final int setUp = simulator.register(index -> settled());
     private final int completion = simulator.register(index -> complete());
+    private final Map<Integer, Double> cipherShares = new HashMap<>();
     private final DescriptiveStatistics waits = new DescriptiveStatistics();
     private final DescriptiveStatistics urgentWaits = new DescriptiveStatistics();
 
@@ -62,14 +65,16 @@ final class BoxSimulation {
         private final int number;
         private final int gpus;
         private final boolean urgent;
+        private final double cipherShare;
         private double leftSeconds;
         private boolean served;
 
-        User(long arrivedTicks, int number, int gpus, boolean urgent, double seconds) {
+        User(long arrivedTicks, int number, int gpus, boolean urgent, double cipherShare, double seconds) {
             this.arrivedTicks = arrivedTicks;
             this.number = number;
             this.gpus = gpus;
             this.urgent = urgent;
+            this.cipherShare = cipherShare;
             this.leftSeconds = seconds;
         }
     }
@@ -107,6 +112,7 @@ final class BoxSimulation {
                 gpuSeconds / seconds / load.gpus(),
                 cipherSeconds / seconds,
                 workedSeconds / askedSeconds,
+                users / seconds * SECONDS_PER_HOUR,
                 preempted);
     }
 
@@ -115,7 +121,9 @@ final class BoxSimulation {
         double seconds = exponential(demands, load.sessionSeconds());
         int asked = load.askedGpus().get(demands.nextInt(load.askedGpus().size()));
         boolean isUrgent = demands.nextDouble() < load.urgentShare();
-        User user = new User(simulator.nowPs(), arrived, Math.min(asked, load.gpus()), isUrgent, seconds);
+        int gpus = Math.min(asked, load.gpus());
+        double cipherShare = cipherShares.computeIfAbsent(gpus, load::cipherShare);
+        User user = new User(simulator.nowPs(), arrived, gpus, isUrgent, cipherShare, seconds);
         askedSeconds += seconds;
         (isUrgent ? urgent : waiting).addLast(user);
         arrived++;
@@ -228,11 +236,11 @@ final class BoxSimulation {
     }
 
     private double cipherWanted() {
-        int gpus = 0;
+        double wanted = 0;
         for (User user : working) {
-            gpus += user.gpus;
+            wanted += user.cipherShare;
         }
-        return gpus * load.imagesPerSecond() * load.imageBytes() / load.cipher().bytesPerSecond();
+        return wanted;
     }
 
     private void schedule() {

@@ -12,6 +12,7 @@ package io.github.teelab.experiment.hetee;
  * @param gpuUtilisation share of the GPUs' time in enclaves
  * @param cipherUtilisation share of the cipher's capacity that was used
  * @param slowdown working time over what it would have been with a cipher without limit
+ * @param usersPerHour users over the time from the first arrival to the last cleaning
  * @param preempted enclaves that were ended for an urgent user
  */
 public record LoadRun(
@@ -24,4 +25,5 @@ public record LoadRun(
         double gpuUtilisation,
         double cipherUtilisation,
         double slowdown,
+        double usersPerHour,
         int preempted) {}

@@ -1,7 +1,5 @@
 package io.github.teelab.experiment.hetee;
 
-import io.github.teelab.engine.CriticalStep;
-import io.github.teelab.engine.Timeline;
 import io.github.teelab.experiment.Comparison;
 import io.github.teelab.experiment.Experiment;
 import io.github.teelab.experiment.Papers;
@@ -13,7 +11,6 @@ import io.github.teelab.tee.hetee.BoxCosts;
 import io.github.teelab.tee.hetee.Rounds;
 import io.github.teelab.workload.job.Mode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
@@ -58,8 +55,8 @@ public final class Scaling {
     }
 
     /**
-     * What a round waits for: the steps on the critical path of a few rounds, in percent of it. Columns system, GPUs, and
-     * one for each step.
+     * What a round waits for in the steady state: the steps on its critical path, in percent of it. Columns system, GPUs,
+     * and one for each step.
      */
     public static Table limits(String net, int batch) {
         List<String> steps = List.of("preprocess", "feed", "compute", "receive");
@@ -71,10 +68,12 @@ public final class Scaling {
         for (boolean withBox : new boolean[] {false, true}) {
             for (int gpus : List.of(1, 2, 4)) {
                 Rounds rounds = rounds(net, batch).gpus(gpus);
-                Map<String, Double> shares = criticalShares((withBox ? rounds : rounds.unprotected()).timeline());
+                Rounds measured = withBox ? rounds : rounds.unprotected();
+                Map<String, Double> waits = measured.criticalMs();
                 table.stringColumn("system").append(withBox ? "HETEE" : "baseline");
                 table.intColumn("GPUs").append(gpus);
-                steps.forEach(step -> table.doubleColumn(step + " (%)").append(shares.getOrDefault(step, 0.0)));
+                steps.forEach(step -> table.doubleColumn(step + " (%)")
+                        .append(100 * waits.getOrDefault(step, 0.0) / measured.periodMs()));
             }
         }
         return table;
@@ -88,16 +87,6 @@ public final class Scaling {
         double added = inBox.periodMs() - inBox.unprotected().periodMs();
         Rounds wide = inBox.port(Pcie.gen3(16)).device(Pcie.gen3(16));
         return 100 * (inBox.periodMs() - wide.periodMs()) / added;
-    }
-
-    private static Map<String, Double> criticalShares(Timeline timeline) {
-        Map<String, Double> shares = new LinkedHashMap<>();
-        for (CriticalStep step : timeline.criticalPath()) {
-            double ps = timeline.endPs(step.task()) - timeline.startPs(step.task());
-            shares.merge(
-                    timeline.label(step.task()), 100 * ps / timeline.makespan().picoseconds(), Double::sum);
-        }
-        return shares;
     }
 
     private static List<Comparison> comparisons(boolean averages) {

@@ -1,5 +1,6 @@
 package io.github.teelab.tee.hetee;
 
+import io.github.teelab.engine.CriticalStep;
 import io.github.teelab.engine.Program;
 import io.github.teelab.engine.ProgramBuilder;
 import io.github.teelab.engine.Timeline;
@@ -9,7 +10,9 @@ import io.github.teelab.platform.Platform;
 import io.github.teelab.units.Bandwidth;
 import io.github.teelab.workload.job.Mode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An enclave at work, round after round: one batch for each of its GPUs, on the engine.
@@ -125,6 +128,20 @@ public record Rounds(
     /** Images per second in the steady state. */
     public double imagesPerSecond() {
         return 1e3 * gpus * batch / periodMs();
+    }
+
+    /** What a round waits for in the steady state: milliseconds on the critical path by step. */
+    public Map<String, Double> criticalMs() {
+        Run run = run();
+        Map<String, Double> steps = new LinkedHashMap<>();
+        for (CriticalStep step : run.timeline().criticalPath()) {
+            long startPs = run.timeline().startPs(step.task());
+            if (startPs >= run.endPs(SETTLED)) {
+                double ms = (run.timeline().endPs(step.task()) - startPs) / PS_PER_MS / (ROUNDS - 1 - SETTLED);
+                steps.merge(run.timeline().label(step.task()), ms, Double::sum);
+            }
+        }
+        return steps;
     }
 
     /** Every task of a few rounds. */
