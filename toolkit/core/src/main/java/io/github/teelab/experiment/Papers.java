@@ -10,9 +10,14 @@ public final class Papers {
     /** The H100 measurements of ISPASS 2025. */
     public static final String H100 = "h100";
 
+    /** Fastrack, arXiv 2410.15240. */
     public static final String FASTRACK = "fastrack";
 
+    /** GPU Travelling, ACM CCS 2025. */
     public static final String GPU_TRAVELLING = "gpu-travelling";
+
+    /** HETEE, IEEE S&amp;P 2020. */
+    public static final String HETEE = "hetee";
 
     /** Every paper. */
     public static final String ALL = "all";

@@ -12,7 +12,7 @@ import tech.tablesaw.columns.Column;
 /** A table in a notebook: all of a short one, the first and last rows of a long one, and a note about the rest. */
 record TableView(Table table) {
     /** Rows shown of a long table, half from its head and half from its tail. */
-    static final int ROWS = 20;
+    static final int ROWS = 40;
 
     Map<String, String> bundle() {
         Map<String, String> bundle = new LinkedHashMap<>();

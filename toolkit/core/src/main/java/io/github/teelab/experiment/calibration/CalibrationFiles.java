@@ -1,6 +1,7 @@
 package io.github.teelab.experiment.calibration;
 
 import io.github.teelab.channel.CopyCurve;
+import io.github.teelab.experiment.hetee.HeteeFit;
 import io.github.teelab.platform.DataFiles;
 import io.github.teelab.report.Tables;
 import io.github.teelab.tee.CopyCurves;
@@ -147,6 +148,8 @@ public final class CalibrationFiles {
         Tables.csv(LeftOut.table(pairs), folder.resolve("h100_left_out.csv"));
         Tables.csv(EngineCalibration.table(), folder.resolve("engines.csv"));
         Tables.csv(EngineCalibration.residuals(), folder.resolve("engine_residuals.csv"));
+        Tables.csv(HeteeFit.table(), folder.resolve("hetee.csv"));
+        Tables.csv(HeteeFit.residuals(), folder.resolve("hetee_residuals.csv"));
     }
 
     private static void number(Table table, String column, double value) {

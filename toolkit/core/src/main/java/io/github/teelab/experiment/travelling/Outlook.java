@@ -6,7 +6,7 @@ import io.github.teelab.platform.Platforms;
 import io.github.teelab.report.Chart;
 import io.github.teelab.report.XyChart;
 import io.github.teelab.tee.travelling.Fabric;
-import io.github.teelab.tee.travelling.Load;
+import io.github.teelab.tee.travelling.JourneyLoad;
 import io.github.teelab.tee.travelling.OrchestratorCrash;
 import io.github.teelab.tee.travelling.Travelling;
 import io.github.teelab.workload.collaboration.CollaborativeTraining;
@@ -115,9 +115,9 @@ public final class Outlook {
         return system.journey(0, load()).travelPs() * S_PER_PS;
     }
 
-    private static Load load() {
+    private static JourneyLoad load() {
         CollaborativeTraining training = CollaborativeTraining.gpt2();
         long bytes = training.chunk().value();
-        return new Load(bytes, training.stateBytes(), training.trainPs(bytes));
+        return new JourneyLoad(bytes, training.stateBytes(), training.trainPs(bytes));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.teelab.experiment.travelling;
 
-import io.github.teelab.tee.travelling.Load;
+import io.github.teelab.tee.travelling.JourneyLoad;
 import io.github.teelab.tee.travelling.Travelling;
 import io.github.teelab.units.Bytes;
 import io.github.teelab.workload.collaboration.CollaborativeTraining;
@@ -56,7 +56,8 @@ public enum RowMeaning {
     abstract double travellingSeconds(Travelling system, PublishedRow row, CollaborativeTraining training);
 
     private static long journeyPs(Travelling system, long bytes, CollaborativeTraining training) {
-        return system.journey(0, new Load(bytes, training.stateBytes(), 0)).travelPs();
+        return system.journey(0, new JourneyLoad(bytes, training.stateBytes(), 0))
+                .travelPs();
     }
 
     private static long bufferBytes(PublishedRow row, CollaborativeTraining training) {

@@ -1,7 +1,7 @@
 package io.github.teelab.experiment.travelling;
 
 import io.github.teelab.platform.Platforms;
-import io.github.teelab.tee.travelling.Load;
+import io.github.teelab.tee.travelling.JourneyLoad;
 import io.github.teelab.tee.travelling.Travelling;
 import io.github.teelab.units.SimTime;
 import io.github.teelab.workload.collaboration.CollaborativeTraining;
@@ -26,7 +26,7 @@ public record TravellingFit(double networkRecordUs, double routeMs, SimTime step
         double record = solve(
                 row.baseline().transferSeconds(),
                 value -> seconds(system.with("network_record", value).sendPs(bytes) + system.writePs(bytes)));
-        Load load = new Load(bytes, training.stateBytes(), 0);
+        JourneyLoad load = new JourneyLoad(bytes, training.stateBytes(), 0);
         // The message that hands over the key crosses the network too, so the stacks' cost comes first.
         Travelling fitted = system.with("network_record", record);
         double route = solve(

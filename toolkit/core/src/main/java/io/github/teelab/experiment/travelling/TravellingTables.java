@@ -3,8 +3,8 @@ package io.github.teelab.experiment.travelling;
 import io.github.teelab.channel.Verdict;
 import io.github.teelab.tee.LifecycleAttack;
 import io.github.teelab.tee.travelling.Journey;
-import io.github.teelab.tee.travelling.Safeguard;
-import io.github.teelab.tee.travelling.Step;
+import io.github.teelab.tee.travelling.JourneySafeguard;
+import io.github.teelab.tee.travelling.JourneyStep;
 import io.github.teelab.tee.travelling.Travelling;
 import io.github.teelab.tee.travelling.sharing.Sharing;
 import io.github.teelab.tee.travelling.sharing.SharingRun;
@@ -22,13 +22,13 @@ public final class TravellingTables {
 
     /** One row for each step: phase, step, resource, time (ms), MB. */
     public static Table steps(Journey journey) {
-        List<Step> steps = journey.steps();
+        List<JourneyStep> steps = journey.steps();
         return Table.create(
                 "steps",
                 StringColumn.create(
                         "phase", steps.stream().map(step -> step.phase().label())),
-                StringColumn.create("step", steps.stream().map(Step::name)),
-                StringColumn.create("resource", steps.stream().map(Step::resource)),
+                StringColumn.create("step", steps.stream().map(JourneyStep::name)),
+                StringColumn.create("resource", steps.stream().map(JourneyStep::resource)),
                 DoubleColumn.create("time (ms)", steps.stream().mapToDouble(step -> step.durationPs() * 1e-9)),
                 DoubleColumn.create("MB", steps.stream().mapToDouble(step -> step.bytes() * 1e-6)));
     }
@@ -51,17 +51,18 @@ public final class TravellingTables {
     public static Table safeguards(Travelling system) {
         return Table.create(
                 "what each safeguard is worth",
-                StringColumn.create("without", Safeguard.PROTOTYPE.stream().map(TravellingTables::words)),
+                StringColumn.create(
+                        "without", JourneySafeguard.PROTOTYPE.stream().map(TravellingTables::words)),
                 StringColumn.create(
                         "succeeds",
-                        Safeguard.PROTOTYPE.stream()
+                        JourneySafeguard.PROTOTYPE.stream()
                                 .map(safeguard -> system.without(safeguard).lifecycleAttacks().stream()
                                         .filter(attack -> attack.trial().get() == Verdict.SUCCEEDED)
                                         .map(LifecycleAttack::name)
                                         .collect(Collectors.joining("; ")))));
     }
 
-    private static String words(Safeguard safeguard) {
+    private static String words(JourneySafeguard safeguard) {
         return safeguard.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

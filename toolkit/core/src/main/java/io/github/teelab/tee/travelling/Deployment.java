@@ -31,12 +31,12 @@ public final class Deployment {
     private final Attestation attestation;
     private final Function<Transfer, Path> gpuPaths;
     private final Supplier<Path> network;
-    private final Set<Safeguard> safeguards;
+    private final Set<JourneySafeguard> safeguards;
     private final Sizes sizes;
     private final List<Holder> holders = new ArrayList<>();
     private final byte[] code;
     private final byte[] model;
-    private final Set<Rule> reached = EnumSet.noneOf(Rule.class);
+    private final Set<JourneyRule> reached = EnumSet.noneOf(JourneyRule.class);
     private SessionKeys session;
     private TravellingGpu gpu;
     private SecretKey key;
@@ -67,12 +67,12 @@ public final class Deployment {
             Attestation attestation,
             Function<Transfer, Path> gpuPaths,
             Supplier<Path> network,
-            Set<Safeguard> safeguards,
+            Set<JourneySafeguard> safeguards,
             int holders) {
         this.attestation = attestation;
         this.gpuPaths = gpuPaths;
         this.network = network;
-        this.safeguards = safeguards.isEmpty() ? EnumSet.noneOf(Safeguard.class) : EnumSet.copyOf(safeguards);
+        this.safeguards = safeguards.isEmpty() ? EnumSet.noneOf(JourneySafeguard.class) : EnumSet.copyOf(safeguards);
         this.sizes = Sizes.SMALL;
         SplittableRandom random = new SplittableRandom(attestation.seed());
         this.code = bytes(random, sizes.codeBytes());
@@ -97,7 +97,7 @@ public final class Deployment {
         }
         key = session.key(label(0));
         gpu = new TravellingGpu(gpuPaths, safeguards, key, sizes);
-        reached.add(Rule.ATTESTED);
+        reached.add(JourneyRule.ATTESTED);
     }
 
     /** Setup: mutual TLS with a holder. */
@@ -107,17 +107,17 @@ public final class Deployment {
 
     /** Setup and training: the orchestrator's kernels go to the GPU. */
     public void uploadCode() throws IntegrityException {
-        need(Rule.ATTESTED, "upload code");
+        need(JourneyRule.ATTESTED, "upload code");
         gpu.write(ORCHESTRATOR, key, Region.CODE, code, Adversary.PASSIVE);
     }
 
     /** Setup: the model goes to the GPU, once; afterwards the orchestrator knows it by its digest. */
     public void uploadModel() throws IntegrityException {
-        need(Rule.ATTESTED, "upload model");
+        need(JourneyRule.ATTESTED, "upload model");
         gpu.write(ORCHESTRATOR, key, Region.MODEL, model, Adversary.PASSIVE);
         expectedModel = TravellingGpu.sha256(model);
-        reached.add(Rule.SET_UP);
-        reached.add(Rule.BUFFER_CLEARED);
+        reached.add(JourneyRule.SET_UP);
+        reached.add(JourneyRule.BUFFER_CLEARED);
     }
 
     /**
@@ -126,52 +126,57 @@ public final class Deployment {
      * @param forHolder whether a holder is to get it
      */
     public void rotateKey(boolean forHolder) {
-        need(Rule.ATTESTED, "rotate key");
+        need(JourneyRule.ATTESTED, "rotate key");
         SecretKey next = session.key(label(epoch + 1));
         gpu.rekey(next, epoch + 1, forHolder);
         epoch++;
         key = next;
-        reached.add(Rule.KEY_ROTATED);
+        reached.add(JourneyRule.KEY_ROTATED);
     }
 
     /** Provisioning: the holder gets key and buffer addresses over TLS. */
     public void sendKey(int holder) throws IntegrityException {
-        need(Rule.SET_UP, "send key");
-        if (safeguards.contains(Safeguard.ROTATE_KEY)) {
-            need(Rule.KEY_ROTATED, "send key");
+        need(JourneyRule.SET_UP, "send key");
+        if (safeguards.contains(JourneySafeguard.ROTATE_KEY)) {
+            need(JourneyRule.KEY_ROTATED, "send key");
         }
-        Path connection =
-                holders.get(holder).connection.orElseThrow(() -> new IllegalTransition("send key", Rule.CONNECTED));
+        Path connection = holders.get(holder)
+                .connection
+                .orElseThrow(() -> new IllegalTransition("send key", JourneyRule.CONNECTED));
         byte[] arrived = connection.deliver(key.bytes(), Adversary.PASSIVE);
         holders.get(holder).sent = Optional.of(SecretKey.of(arrived));
-        reached.remove(Rule.KEY_ROTATED);
+        reached.remove(JourneyRule.KEY_ROTATED);
     }
 
     /** Provisioning: the multiplexer routes the GPU to a holder that has been sent the key. */
     public void routeTo(int holder) {
         if (holders.get(holder).sent.isEmpty()) {
-            throw new IllegalTransition("route to holder", Rule.KEY_SENT);
+            throw new IllegalTransition("route to holder", JourneyRule.KEY_SENT);
         }
-        if (safeguards.contains(Safeguard.CLEAR_BUFFER)) {
-            need(Rule.BUFFER_CLEARED, "route to holder");
+        if (safeguards.contains(JourneySafeguard.CLEAR_BUFFER)) {
+            need(JourneyRule.BUFFER_CLEARED, "route to holder");
         }
         gpu.route(holder);
         gpu.restrict(true);
         reached.removeAll(EnumSet.of(
-                Rule.CODE_VERIFIED, Rule.MODEL_VERIFIED, Rule.BUFFER_CLEARED, Rule.GRABBED, Rule.KEY_EXPORTED));
+                JourneyRule.CODE_VERIFIED,
+                JourneyRule.MODEL_VERIFIED,
+                JourneyRule.BUFFER_CLEARED,
+                JourneyRule.GRABBED,
+                JourneyRule.KEY_EXPORTED));
     }
 
     /** Provisioning, grab_gpu: the holder claims the GPU routed to it. */
     public void grab(int holder) {
         if (gpu == null || gpu.routedTo() != holder) {
-            throw new IllegalTransition("grab GPU", Rule.ROUTED);
+            throw new IllegalTransition("grab GPU", JourneyRule.ROUTED);
         }
-        reached.add(Rule.GRABBED);
+        reached.add(JourneyRule.GRABBED);
     }
 
     /** Provisioning, import_key: the holder installs the key that it was sent. */
     public void importKey(int holder) {
-        need(Rule.GRABBED, "import key");
+        need(JourneyRule.GRABBED, "import key");
         Holder here = holders.get(holder);
         here.imported = here.sent;
     }
@@ -185,10 +190,10 @@ public final class Deployment {
     /** Provisioning, gpu_write: the holder's data go into the buffer, encrypted. */
     public void write(int holder) throws IntegrityException {
         Holder here = holders.get(holder);
-        SecretKey own = here.imported.orElseThrow(() -> new IllegalTransition("write", Rule.KEY_IMPORTED));
-        byte[] message = here.message.orElseThrow(() -> new IllegalTransition("write", Rule.BUFFER_READ));
+        SecretKey own = here.imported.orElseThrow(() -> new IllegalTransition("write", JourneyRule.KEY_IMPORTED));
+        byte[] message = here.message.orElseThrow(() -> new IllegalTransition("write", JourneyRule.BUFFER_READ));
         if (gpu.routedTo() == holder && !own.equals(key)) {
-            throw new IllegalTransition("write", Rule.CURRENT_KEY);
+            throw new IllegalTransition("write", JourneyRule.CURRENT_KEY);
         }
         gpu.write(holder, own, Region.BUFFER, message, atLink);
     }
@@ -197,17 +202,17 @@ public final class Deployment {
     public void exportKey(int holder) {
         Holder here = holders.get(holder);
         if (here.imported.isEmpty()) {
-            throw new IllegalTransition("export key", Rule.KEY_IMPORTED);
+            throw new IllegalTransition("export key", JourneyRule.KEY_IMPORTED);
         }
         here.imported = Optional.empty();
         here.sent = Optional.empty();
         here.message = Optional.empty();
-        reached.add(Rule.KEY_EXPORTED);
+        reached.add(JourneyRule.KEY_EXPORTED);
     }
 
     /** Training: the GPU returns to the orchestrator. */
     public void routeBack() {
-        need(Rule.KEY_EXPORTED, "route back");
+        need(JourneyRule.KEY_EXPORTED, "route back");
         gpu.route(ORCHESTRATOR);
         gpu.restrict(false);
     }
@@ -219,7 +224,7 @@ public final class Deployment {
      */
     public void verifyCode() throws IntegrityException {
         verify(Region.CODE, TravellingGpu.sha256(Arrays.copyOf(code, sizes.codePagesBytes())));
-        reached.add(Rule.CODE_VERIFIED);
+        reached.add(JourneyRule.CODE_VERIFIED);
     }
 
     /**
@@ -229,7 +234,7 @@ public final class Deployment {
      */
     public void verifyModel() throws IntegrityException {
         verify(Region.MODEL, expectedModel);
-        reached.add(Rule.MODEL_VERIFIED);
+        reached.add(JourneyRule.MODEL_VERIFIED);
     }
 
     private void verify(Region region, byte[] expected) throws IntegrityException {
@@ -241,13 +246,13 @@ public final class Deployment {
     /** Training on the buffer. */
     public void train() throws IntegrityException {
         if (gpu == null || gpu.routedTo() != ORCHESTRATOR) {
-            throw new IllegalTransition("train", Rule.ROUTED);
+            throw new IllegalTransition("train", JourneyRule.ROUTED);
         }
-        if (safeguards.contains(Safeguard.VERIFY_CODE)) {
-            need(Rule.CODE_VERIFIED, "train");
+        if (safeguards.contains(JourneySafeguard.VERIFY_CODE)) {
+            need(JourneyRule.CODE_VERIFIED, "train");
         }
-        if (safeguards.contains(Safeguard.VERIFY_MODEL)) {
-            need(Rule.MODEL_VERIFIED, "train");
+        if (safeguards.contains(JourneySafeguard.VERIFY_MODEL)) {
+            need(JourneyRule.MODEL_VERIFIED, "train");
         }
         gpu.train();
         expectedModel = gpu.digest(ORCHESTRATOR, key, Region.MODEL);
@@ -255,12 +260,12 @@ public final class Deployment {
 
     /** Epilogue: nothing of the last holder's data stays. */
     public void clearBuffer() {
-        need(Rule.ATTESTED, "clear buffer");
+        need(JourneyRule.ATTESTED, "clear buffer");
         gpu.clear(Region.BUFFER);
-        reached.add(Rule.BUFFER_CLEARED);
+        reached.add(JourneyRule.BUFFER_CLEARED);
     }
 
-    private void need(Rule rule, String step) {
+    private void need(JourneyRule rule, String step) {
         if (!reached.contains(rule)) {
             throw new IllegalTransition(step, rule);
         }
@@ -272,7 +277,7 @@ public final class Deployment {
 
     /** The digest of the model as it is on the GPU. */
     public byte[] modelDigest() throws IntegrityException {
-        need(Rule.ATTESTED, "read the model's digest");
+        need(JourneyRule.ATTESTED, "read the model's digest");
         return gpu.digest(gpu.routedTo(), key, Region.MODEL);
     }
 

@@ -4,15 +4,15 @@ package io.github.teelab.tee.travelling;
 public final class IllegalTransition extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    private final Rule rule;
+    private final JourneyRule rule;
 
-    IllegalTransition(String step, Rule rule) {
+    IllegalTransition(String step, JourneyRule rule) {
         super(step + ": " + rule.text());
         this.rule = rule;
     }
 
     /** The rule that it breaks. */
-    public Rule rule() {
+    public JourneyRule rule() {
         return rule;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param steps in order
  */
-public record Journey(List<Step> steps) {
+public record Journey(List<JourneyStep> steps) {
     /** The step that trains; all others are what travelling costs. */
     public static final String TRAIN = "train";
 
@@ -29,10 +29,10 @@ public record Journey(List<Step> steps) {
     }
 
     /** All steps of a phase together, picoseconds. */
-    public long phasePs(Phase phase) {
+    public long phasePs(JourneyPhase phase) {
         return steps.stream()
                 .filter(step -> step.phase() == phase)
-                .mapToLong(Step::durationPs)
+                .mapToLong(JourneyStep::durationPs)
                 .sum();
     }
 
@@ -40,7 +40,7 @@ public record Journey(List<Step> steps) {
     public long travelPs() {
         return steps.stream()
                 .filter(step -> !step.name().equals(TRAIN))
-                .mapToLong(Step::durationPs)
+                .mapToLong(JourneyStep::durationPs)
                 .sum();
     }
 
@@ -51,32 +51,42 @@ public record Journey(List<Step> steps) {
      * @throws IllegalTransition if a step is not allowed when its turn comes
      */
     public void take(Deployment deployment) throws IntegrityException {
-        for (Step step : steps) {
+        for (JourneyStep step : steps) {
             step.effect().on(deployment);
         }
     }
 
     /** Attestation, code and model to the GPU, a connection to each holder. */
     static Journey setup(JourneyCosts costs, long modelBytes, int holders) {
-        List<Step> steps = new ArrayList<>();
+        List<JourneyStep> steps = new ArrayList<>();
         long code = costs.codeBytes();
-        steps.add(step(Phase.SETUP, "attest", ORCHESTRATOR, costs.ms("attest"), 0, Deployment::attest));
-        steps.add(step(Phase.SETUP, "upload code", LINK, costs.writePs(code), code, Deployment::uploadCode));
+        steps.add(step(JourneyPhase.SETUP, "attest", ORCHESTRATOR, costs.ms("attest"), 0, Deployment::attest));
+        steps.add(step(JourneyPhase.SETUP, "upload code", LINK, costs.writePs(code), code, Deployment::uploadCode));
         steps.add(step(
-                Phase.SETUP, "upload model", LINK, costs.writePs(modelBytes), modelBytes, Deployment::uploadModel));
+                JourneyPhase.SETUP,
+                "upload model",
+                LINK,
+                costs.writePs(modelBytes),
+                modelBytes,
+                Deployment::uploadModel));
         for (int i = 0; i < holders; i++) {
             int holder = i;
             steps.add(step(
-                    Phase.SETUP, "connect", NETWORK, costs.ms("connect"), 0, deployment -> deployment.connect(holder)));
+                    JourneyPhase.SETUP,
+                    "connect",
+                    NETWORK,
+                    costs.ms("connect"),
+                    0,
+                    deployment -> deployment.connect(holder)));
         }
         return new Journey(steps);
     }
 
     /** To a holder and back, with the steps that the safeguards ask for. */
-    static Journey to(int holder, JourneyCosts costs, Load load, Set<Safeguard> safeguards) {
-        List<Step> steps = new ArrayList<>();
-        boolean rotates = safeguards.contains(Safeguard.ROTATE_KEY);
-        Phase provisioning = Phase.PROVISIONING;
+    static Journey to(int holder, JourneyCosts costs, JourneyLoad load, Set<JourneySafeguard> safeguards) {
+        List<JourneyStep> steps = new ArrayList<>();
+        boolean rotates = safeguards.contains(JourneySafeguard.ROTATE_KEY);
+        JourneyPhase provisioning = JourneyPhase.PROVISIONING;
         long key = costs.us("key_command");
         if (rotates) {
             steps.add(step(provisioning, "rotate key", ORCHESTRATOR, key, 0, deployment -> deployment.rotateKey(true)));
@@ -89,7 +99,7 @@ public record Journey(List<Step> steps) {
                 costs.sendPs(control),
                 control,
                 deployment -> deployment.sendKey(holder)));
-        if (safeguards.contains(Safeguard.CONFINE_HOLDER)) {
+        if (safeguards.contains(JourneySafeguard.CONFINE_HOLDER)) {
             steps.add(step(provisioning, "confine holder", GPU, costs.us("confine"), 0, deployment -> {}));
         }
         steps.add(step(
@@ -113,33 +123,40 @@ public record Journey(List<Step> steps) {
                 provisioning, "gpu_write", LINK, costs.writePs(chunk), chunk, deployment -> deployment.write(holder)));
         steps.add(step(provisioning, "export_key", HOLDER, key, 0, deployment -> deployment.exportKey(holder)));
         addTraining(steps, costs, load, safeguards);
-        if (safeguards.contains(Safeguard.CLEAR_BUFFER)) {
-            steps.add(step(Phase.EPILOGUE, "clear buffer", GPU, costs.clearPs(chunk), chunk, Deployment::clearBuffer));
+        if (safeguards.contains(JourneySafeguard.CLEAR_BUFFER)) {
+            steps.add(step(
+                    JourneyPhase.EPILOGUE, "clear buffer", GPU, costs.clearPs(chunk), chunk, Deployment::clearBuffer));
         }
         if (rotates) {
             steps.add(step(
-                    Phase.EPILOGUE, "rotate key", ORCHESTRATOR, key, 0, deployment -> deployment.rotateKey(false)));
+                    JourneyPhase.EPILOGUE,
+                    "rotate key",
+                    ORCHESTRATOR,
+                    key,
+                    0,
+                    deployment -> deployment.rotateKey(false)));
         }
         return new Journey(steps);
     }
 
-    private static void addTraining(List<Step> steps, JourneyCosts costs, Load load, Set<Safeguard> safeguards) {
-        Phase training = Phase.TRAINING;
+    private static void addTraining(
+            List<JourneyStep> steps, JourneyCosts costs, JourneyLoad load, Set<JourneySafeguard> safeguards) {
+        JourneyPhase training = JourneyPhase.TRAINING;
         long code = costs.codeBytes();
         long model = load.modelBytes();
         steps.add(step(training, "route back", MULTIPLEXER, costs.ms("route"), 0, Deployment::routeBack));
         steps.add(step(training, "upload code", LINK, costs.writePs(code), code, Deployment::uploadCode));
-        if (safeguards.contains(Safeguard.VERIFY_CODE)) {
+        if (safeguards.contains(JourneySafeguard.VERIFY_CODE)) {
             steps.add(step(training, "verify code", GPU, costs.digestPs(code), code, Deployment::verifyCode));
         }
-        if (safeguards.contains(Safeguard.VERIFY_MODEL)) {
+        if (safeguards.contains(JourneySafeguard.VERIFY_MODEL)) {
             steps.add(step(training, "verify model", GPU, costs.digestPs(model), model, Deployment::verifyModel));
         }
         steps.add(step(training, TRAIN, GPU, load.trainPs(), 0, Deployment::train));
     }
 
-    private static Step step(
-            Phase phase, String name, String resource, long durationPs, long bytes, Step.Effect effect) {
-        return new Step(phase, name, resource, durationPs, bytes, effect);
+    private static JourneyStep step(
+            JourneyPhase phase, String name, String resource, long durationPs, long bytes, JourneyStep.Effect effect) {
+        return new JourneyStep(phase, name, resource, durationPs, bytes, effect);
     }
 }

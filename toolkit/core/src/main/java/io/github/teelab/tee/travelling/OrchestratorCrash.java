@@ -13,7 +13,8 @@ package io.github.teelab.tee.travelling;
  * @param crashPs what one crash costs on average, picoseconds
  */
 public record OrchestratorCrash(long eachPs, long crashPs) {
-    static OrchestratorCrash of(Travelling system, JourneyCosts costs, Load load, boolean backup, int checkpointEvery) {
+    static OrchestratorCrash of(
+            Travelling system, JourneyCosts costs, JourneyLoad load, boolean backup, int checkpointEvery) {
         if (checkpointEvery < 1) {
             throw new IllegalArgumentException(
                     "checkpoint: got every " + checkpointEvery + " journeys, allowed 1 or more");

@@ -39,7 +39,7 @@ public final class Travelling implements TeeSystem {
     private final VirtualNetwork network;
     private final Bytes chunk;
     private final Fabric fabric;
-    private final Set<Safeguard> safeguards;
+    private final Set<JourneySafeguard> safeguards;
 
     private Travelling(
             H100Confidential base,
@@ -47,7 +47,7 @@ public final class Travelling implements TeeSystem {
             VirtualNetwork network,
             Bytes chunk,
             Fabric fabric,
-            Set<Safeguard> safeguards) {
+            Set<JourneySafeguard> safeguards) {
         this.base = base;
         this.costs = costs;
         this.network = network;
@@ -64,7 +64,7 @@ public final class Travelling implements TeeSystem {
                 VirtualNetwork.uncapped(),
                 CHUNK,
                 Fabric.SAME_SERVER,
-                Safeguard.PROTOTYPE);
+                JourneySafeguard.PROTOTYPE);
     }
 
     /** The same with another network between the virtual machines. */
@@ -89,19 +89,19 @@ public final class Travelling implements TeeSystem {
 
     /** The same with holders confined to the buffer, or not. */
     public Travelling confined(boolean on) {
-        Set<Safeguard> changed = EnumSet.noneOf(Safeguard.class);
+        Set<JourneySafeguard> changed = EnumSet.noneOf(JourneySafeguard.class);
         changed.addAll(safeguards);
         if (on) {
-            changed.add(Safeguard.CONFINE_HOLDER);
+            changed.add(JourneySafeguard.CONFINE_HOLDER);
         } else {
-            changed.remove(Safeguard.CONFINE_HOLDER);
+            changed.remove(JourneySafeguard.CONFINE_HOLDER);
         }
         return new Travelling(base, costs, network, chunk, fabric, changed);
     }
 
     /** The same without one safeguard: for studying what it is worth. */
-    public Travelling without(Safeguard safeguard) {
-        Set<Safeguard> fewer = EnumSet.noneOf(Safeguard.class);
+    public Travelling without(JourneySafeguard safeguard) {
+        Set<JourneySafeguard> fewer = EnumSet.noneOf(JourneySafeguard.class);
         fewer.addAll(safeguards);
         fewer.remove(safeguard);
         return new Travelling(base, costs, network, chunk, fabric, fewer);
@@ -124,7 +124,7 @@ public final class Travelling implements TeeSystem {
     }
 
     /** What it does against those who travel with the GPU. */
-    public Set<Safeguard> safeguards() {
+    public Set<JourneySafeguard> safeguards() {
         return safeguards;
     }
 
@@ -144,7 +144,7 @@ public final class Travelling implements TeeSystem {
     }
 
     /** One journey to a holder and back. */
-    public Journey journey(int holder, Load load) {
+    public Journey journey(int holder, JourneyLoad load) {
         return Journey.to(holder, journeyCosts(), load, safeguards);
     }
 
@@ -171,7 +171,7 @@ public final class Travelling implements TeeSystem {
      * @param backup whether a second orchestrator gets the context after each journey
      * @param checkpointEvery after how many journeys the model is copied out, sealed, where there is no backup; at least 1
      */
-    public OrchestratorCrash crash(Load load, boolean backup, int checkpointEvery) {
+    public OrchestratorCrash crash(JourneyLoad load, boolean backup, int checkpointEvery) {
         return OrchestratorCrash.of(this, journeyCosts(), load, backup, checkpointEvery);
     }
 
@@ -198,7 +198,7 @@ public final class Travelling implements TeeSystem {
     @Override
     public OperationGraph rewrite(OperationGraph plain) {
         // The chunk's own copies stay in the graph, so the journey is priced without one: a single byte's.
-        Journey empty = journey(0, new Load(1, 1, 0));
+        Journey empty = journey(0, new JourneyLoad(1, 1, 0));
         boolean whole = plain.times() == OperationGraph.Times.RECORDED;
         return new JourneyRewrite(chunk.value(), empty.travelPs(), whole).apply(base.rewrite(plain));
     }

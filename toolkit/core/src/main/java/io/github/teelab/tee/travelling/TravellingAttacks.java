@@ -18,7 +18,7 @@ import java.util.Optional;
 record TravellingAttacks(Travelling system) {
     private static final int MALICIOUS = 0;
     private static final int NEXT = 1;
-    private static final Load SMALLEST = new Load(1, 1, 0);
+    private static final JourneyLoad SMALLEST = new JourneyLoad(1, 1, 0);
 
     /** Something done between two steps. */
     @FunctionalInterface
@@ -126,7 +126,7 @@ record TravellingAttacks(Travelling system) {
     private Verdict readModel() {
         Verdict verdict = play(
                 MALICIOUS, "import_key", now -> now.gpu().read(MALICIOUS, now.key(), Region.MODEL, Adversary.PASSIVE));
-        return verdict == Verdict.PREVENTED && !system.safeguards().contains(Safeguard.CONFINE_HOLDER)
+        return verdict == Verdict.PREVENTED && !system.safeguards().contains(JourneySafeguard.CONFINE_HOLDER)
                 ? Verdict.OUT_OF_SCOPE
                 : verdict;
     }
@@ -166,7 +166,7 @@ record TravellingAttacks(Travelling system) {
     }
 
     private void take(Deployment deployment, int holder, String after, Mischief mischief) throws IntegrityException {
-        for (Step step : system.journey(holder, SMALLEST).steps()) {
+        for (JourneyStep step : system.journey(holder, SMALLEST).steps()) {
             step.effect().on(deployment);
             if (step.name().equals(after)) {
                 mischief.on(deployment);

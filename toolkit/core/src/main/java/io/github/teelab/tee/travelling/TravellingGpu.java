@@ -22,7 +22,7 @@ import java.util.function.Function;
 final class TravellingGpu {
     private final Map<Region, byte[]> memory = new EnumMap<>(Region.class);
     private final Function<Transfer, Path> paths;
-    private final Set<Safeguard> safeguards;
+    private final Set<JourneySafeguard> safeguards;
     private final Map<Transfer, Path> links = new EnumMap<>(Transfer.class);
     private SecretKey key;
     private long epoch = -1;
@@ -35,7 +35,7 @@ final class TravellingGpu {
      * @param paths encrypted ways into it and out of it
      * @param safeguards which of them it takes part in
      */
-    TravellingGpu(Function<Transfer, Path> paths, Set<Safeguard> safeguards, SecretKey first, Sizes sizes) {
+    TravellingGpu(Function<Transfer, Path> paths, Set<JourneySafeguard> safeguards, SecretKey first, Sizes sizes) {
         this.paths = paths;
         this.safeguards = safeguards;
         this.routedTo = Deployment.ORCHESTRATOR;
@@ -62,8 +62,8 @@ final class TravellingGpu {
      * @throws IllegalTransition if the number is not new and the GPU counts
      */
     void rekey(SecretKey newKey, long number, boolean forHolder) {
-        if (safeguards.contains(Safeguard.COUNT_EPOCHS) && number <= epoch) {
-            throw new IllegalTransition("rotate key", Rule.NEW_EPOCH);
+        if (safeguards.contains(JourneySafeguard.COUNT_EPOCHS) && number <= epoch) {
+            throw new IllegalTransition("rotate key", JourneyRule.NEW_EPOCH);
         }
         epoch = number;
         use(newKey);
@@ -72,7 +72,7 @@ final class TravellingGpu {
 
     /** Whether the key in use is a holder's from now on. */
     void restrict(boolean forHolder) {
-        confined = forHolder && safeguards.contains(Safeguard.CONFINE_HOLDER);
+        confined = forHolder && safeguards.contains(JourneySafeguard.CONFINE_HOLDER);
     }
 
     private void use(SecretKey newKey) {
@@ -120,7 +120,7 @@ final class TravellingGpu {
 
     private void check(int machine, Region region) {
         if (machine != routedTo) {
-            throw new IllegalTransition("virtual machine " + machine, Rule.ROUTED);
+            throw new IllegalTransition("virtual machine " + machine, JourneyRule.ROUTED);
         }
         if (confined && region != Region.BUFFER) {
             throw new Confined(region);

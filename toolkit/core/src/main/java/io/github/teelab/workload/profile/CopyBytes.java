@@ -39,7 +39,7 @@ final class CopyBytes {
             return bytes.value();
         }
         BigDecimal divisor = BigDecimal.valueOf(factor);
-        BigDecimal candidate = perSecond.value().divide(divisor, MathContext.DECIMAL64);
+        BigDecimal candidate = perSecond.value().divide(divisor, MathContext.DECIMAL128);
         BigDecimal slack = perSecond.slack().divide(divisor, new MathContext(16, RoundingMode.UP));
         boolean agrees =
                 candidate.subtract(bytes.value()).abs().compareTo(bytes.slack().add(slack)) <= 0;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DeploymentTest {
     private static final Travelling SYSTEM = Travelling.on(Platforms.h100Node());
-    private static final Load LOAD = new Load(1, 1, 0);
+    private static final JourneyLoad LOAD = new JourneyLoad(1, 1, 0);
 
     @Test
     void holdersTakeTurnsAndEachChangesTheModel() throws IntegrityException {
@@ -52,7 +52,7 @@ class DeploymentTest {
         "clear buffer, BUFFER_CLEARED",
         "route to holder, ROUTED"
     })
-    void aStepLeftOutIsRefusedByItsRule(String leftOut, Rule rule) throws IntegrityException {
+    void aStepLeftOutIsRefusedByItsRule(String leftOut, JourneyRule rule) throws IntegrityException {
         Deployment deployment = afterSetup();
         IllegalTransition refused = assertThrows(IllegalTransition.class, () -> {
             takeWithout(deployment, 0, leftOut);
@@ -65,19 +65,19 @@ class DeploymentTest {
     void aKeyThatWasNotRotatedIsNotSent() throws IntegrityException {
         Deployment deployment = afterSetup();
         IllegalTransition refused = assertThrows(IllegalTransition.class, () -> deployment.sendKey(0));
-        assertEquals(Rule.KEY_ROTATED, refused.rule());
+        assertEquals(JourneyRule.KEY_ROTATED, refused.rule());
     }
 
     @Test
     void anOldKeyOpensNothing() throws IntegrityException {
         Deployment deployment = afterSetup();
-        List<Step> steps = SYSTEM.journey(0, LOAD).steps();
-        for (Step step : steps) {
+        List<JourneyStep> steps = SYSTEM.journey(0, LOAD).steps();
+        for (JourneyStep step : steps) {
             if (step.name().equals("gpu_write")) {
                 deployment.rotateKey(true);
                 IllegalTransition refused = assertThrows(
                         IllegalTransition.class, () -> step.effect().on(deployment));
-                assertEquals(Rule.CURRENT_KEY, refused.rule());
+                assertEquals(JourneyRule.CURRENT_KEY, refused.rule());
                 return;
             }
             step.effect().on(deployment);
@@ -88,16 +88,18 @@ class DeploymentTest {
     void nothingIsSentToAGpuThatWasNotAttested() {
         Deployment deployment = SYSTEM.deployment(1);
         IllegalTransition refused = assertThrows(IllegalTransition.class, deployment::uploadCode);
-        assertEquals(Rule.ATTESTED, refused.rule());
+        assertEquals(JourneyRule.ATTESTED, refused.rule());
         assertEquals("upload code: the GPU must be attested before anything is sent to it", refused.getMessage());
     }
 
     @Test
     void theTimedStepsAreTheOnesTaken() {
         List<String> names = new ArrayList<>();
-        SYSTEM.journey(0, new Load(512L << 20, 1_500_000_000L, 1)).steps().forEach(step -> names.add(step.name()));
+        SYSTEM.journey(0, new JourneyLoad(512L << 20, 1_500_000_000L, 1))
+                .steps()
+                .forEach(step -> names.add(step.name()));
         List<String> small =
-                SYSTEM.journey(0, LOAD).steps().stream().map(Step::name).toList();
+                SYSTEM.journey(0, LOAD).steps().stream().map(JourneyStep::name).toList();
         assertEquals(small, names);
     }
 
@@ -108,7 +110,7 @@ class DeploymentTest {
     }
 
     private static void takeWithout(Deployment deployment, int holder, String leftOut) throws IntegrityException {
-        for (Step step : SYSTEM.journey(holder, LOAD).steps()) {
+        for (JourneyStep step : SYSTEM.journey(holder, LOAD).steps()) {
             if (!step.name().equals(leftOut)) {
                 step.effect().on(deployment);
             }

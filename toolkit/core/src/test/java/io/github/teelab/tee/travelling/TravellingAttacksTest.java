@@ -33,7 +33,7 @@ class TravellingAttacksTest {
         "VERIFY_MODEL, alter the model",
         "COUNT_EPOCHS, 'roll the orchestrator back, listen with an old key'"
     })
-    void withoutASafeguardItsAttackSucceeds(Safeguard safeguard, String attack) {
+    void withoutASafeguardItsAttackSucceeds(JourneySafeguard safeguard, String attack) {
         assertEquals(Verdict.SUCCEEDED, verdict(SYSTEM.without(safeguard), attack));
         assertNotEquals(Verdict.SUCCEEDED, verdict(SYSTEM, attack));
     }
@@ -49,7 +49,7 @@ class TravellingAttacksTest {
 
     @Test
     void eachSafeguardOfThePrototypeIsPutToTheTest() {
-        for (Safeguard safeguard : Safeguard.PROTOTYPE) {
+        for (JourneySafeguard safeguard : JourneySafeguard.PROTOTYPE) {
             Travelling weaker = SYSTEM.without(safeguard);
             assertTrue(
                     weaker.lifecycleAttacks().stream()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class TravellingTest {
     private static final Travelling SYSTEM = Travelling.on(Platforms.h100Node());
-    private static final Load CHUNK = new Load(Bytes.mib(512).value(), 1_500_000_000L, 0);
+    private static final JourneyLoad CHUNK = new JourneyLoad(Bytes.mib(512).value(), 1_500_000_000L, 0);
 
     private static final OperationGraph NINE_MEBIBYTES = PlainProgram.named("two buffers and a bit")
             .copy(Transfer.HOST_TO_DEVICE_PAGEABLE, Bytes.mib(2).value(), 0)
@@ -42,7 +42,7 @@ class TravellingTest {
         long staysPs = makespanPs(H100Confidential.on(Platforms.h100Node()).run(graph));
         long travelsPs = makespanPs(system.run(graph));
         return (double) (travelsPs - staysPs)
-                / system.journey(0, new Load(1, 1, 0)).travelPs();
+                / system.journey(0, new JourneyLoad(1, 1, 0)).travelPs();
     }
 
     private static long makespanPs(io.github.teelab.tee.Execution execution) {
@@ -91,7 +91,7 @@ class TravellingTest {
 
     @Test
     void aBackupCostsLessWhenItIsNeededAndCheckpointsTradeOneForTheOther() {
-        Load load = new Load(
+        JourneyLoad load = new JourneyLoad(
                 CHUNK.chunkBytes(), CHUNK.modelBytes(), SimTime.seconds(1230).picoseconds());
         OrchestratorCrash backup = SYSTEM.crash(load, true, 1);
         OrchestratorCrash often = SYSTEM.crash(load, false, 1);

@@ -30,6 +30,12 @@ class CopyBytesTest {
         assertTrue(Math.abs(bytes - recovered(bytes, durationNs)) <= allowed);
     }
 
+    /** Both columns print exact halves here: 0.0025 MB, 2.4975 MB/s. */
+    @Test
+    void aTieInBothColumnsIsResolved() {
+        assertEquals(2500, recovered(2500, 1_000_001), 1);
+    }
+
     @Test
     void copyOfASecondKeepsThePrintedBytes() {
         assertEquals(67_109_000, recovered(67_108_864, 1_000_000_001L));

@@ -3,8 +3,8 @@ package io.github.teelab.tee.travelling.sharing;
 import io.github.teelab.engine.Program;
 import io.github.teelab.engine.ProgramBuilder;
 import io.github.teelab.tee.travelling.Journey;
-import io.github.teelab.tee.travelling.Load;
-import io.github.teelab.tee.travelling.Step;
+import io.github.teelab.tee.travelling.JourneyLoad;
+import io.github.teelab.tee.travelling.JourneyStep;
 import io.github.teelab.tee.travelling.Travelling;
 import io.github.teelab.workload.collaboration.CollaborativeTraining;
 import java.util.HashMap;
@@ -35,8 +35,9 @@ public record TravellingSharing(Travelling system) implements Sharing {
         for (int holder : training.order(round)) {
             Journey journey = journeys.computeIfAbsent(
                     training.chunkBytes(holder),
-                    bytes -> system.journey(holder, new Load(bytes, training.stateBytes(), training.trainPs(bytes))));
-            for (Step step : journey.steps()) {
+                    bytes -> system.journey(
+                            holder, new JourneyLoad(bytes, training.stateBytes(), training.trainPs(bytes))));
+            for (JourneyStep step : journey.steps()) {
                 int resource = resources.computeIfAbsent(step.resource(), name -> program.resource(name, 1));
                 int task = program.task(
                         resource,

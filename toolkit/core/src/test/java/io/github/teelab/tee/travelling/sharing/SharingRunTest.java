@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.teelab.platform.Platforms;
-import io.github.teelab.tee.travelling.Load;
+import io.github.teelab.tee.travelling.JourneyLoad;
 import io.github.teelab.tee.travelling.Travelling;
 import io.github.teelab.units.Bandwidth;
 import io.github.teelab.units.Bytes;
@@ -20,8 +20,8 @@ class SharingRunTest {
     void aRoundOfJourneysIsTheirSum() {
         SharingRun run = SharingRun.of(new TravellingSharing(SYSTEM), TRAINING.holders(3));
         long bytes = TRAINING.chunk().value();
-        long travelPs =
-                SYSTEM.journey(0, new Load(bytes, TRAINING.stateBytes(), 0)).travelPs();
+        long travelPs = SYSTEM.journey(0, new JourneyLoad(bytes, TRAINING.stateBytes(), 0))
+                .travelPs();
         assertEquals(3 * travelPs * 1e-12, run.sharingSeconds(), 1e-6);
         assertEquals(3 * TRAINING.trainPs(bytes) * 1e-12, run.trainingSeconds(), 1e-6);
     }

@@ -12,7 +12,8 @@ import io.github.teelab.channel.IntegrityException;
  * @param bytes how many bytes it moves or treats at full size
  * @param effect what it does to real keys and bytes
  */
-public record Step(Phase phase, String name, String resource, long durationPs, long bytes, Effect effect) {
+public record JourneyStep(
+        JourneyPhase phase, String name, String resource, long durationPs, long bytes, Effect effect) {
     /** What a step does to a deployment. */
     @FunctionalInterface
     public interface Effect {
@@ -25,7 +26,7 @@ public record Step(Phase phase, String name, String resource, long durationPs, l
         void on(Deployment deployment) throws IntegrityException;
     }
 
-    public Step {
+    public JourneyStep {
         if (durationPs < 0 || bytes < 0) {
             throw new IllegalArgumentException(
                     "step " + name + ": got " + durationPs + " ps and " + bytes + " bytes, allowed 0 or more for each");

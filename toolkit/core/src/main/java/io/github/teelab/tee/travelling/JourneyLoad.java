@@ -7,8 +7,8 @@ package io.github.teelab.tee.travelling;
  * @param modelBytes model and state of the optimiser on the GPU, which are verified
  * @param trainPs training on the chunk, picoseconds
  */
-public record Load(long chunkBytes, long modelBytes, long trainPs) {
-    public Load {
+public record JourneyLoad(long chunkBytes, long modelBytes, long trainPs) {
+    public JourneyLoad {
         if (chunkBytes < 1 || modelBytes < 1 || trainPs < 0) {
             throw new IllegalArgumentException("load of a journey: got a chunk of " + chunkBytes + " bytes, a model of "
                     + modelBytes + " bytes and " + trainPs + " ps, allowed 1 byte or more and 0 ps or more");

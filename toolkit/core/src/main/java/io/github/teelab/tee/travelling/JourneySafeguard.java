@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What the protocol does against those who travel with the GPU. For each there is an attack that only it stops. */
-public enum Safeguard {
+public enum JourneySafeguard {
     /** A fresh key before each journey and after it. */
     ROTATE_KEY,
     /** The buffer is cleared before another holder gets the GPU. */
@@ -20,6 +20,6 @@ public enum Safeguard {
     CONFINE_HOLDER;
 
     /** What the prototype has: all but the confinement of holders. */
-    public static final Set<Safeguard> PROTOTYPE =
+    public static final Set<JourneySafeguard> PROTOTYPE =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(CONFINE_HOLDER)));
 }

@@ -3,7 +3,7 @@ package io.github.teelab.tee.travelling;
 import java.util.Locale;
 
 /** A phase of GPU Travelling; each next holder begins at provisioning again. */
-public enum Phase {
+public enum JourneyPhase {
     SETUP,
     PROVISIONING,
     TRAINING,

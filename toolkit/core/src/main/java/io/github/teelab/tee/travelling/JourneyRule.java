@@ -1,7 +1,7 @@
 package io.github.teelab.tee.travelling;
 
 /** What must hold before a step of the protocol may be taken. */
-public enum Rule {
+public enum JourneyRule {
     ATTESTED("the GPU must be attested before anything is sent to it"),
     SET_UP("code and model must be uploaded and the buffer allocated before the first journey"),
     CONNECTED("a holder must be connected before it gets a key"),
@@ -20,7 +20,7 @@ public enum Rule {
 
     private final String text;
 
-    Rule(String text) {
+    JourneyRule(String text) {
         this.text = text;
     }
 

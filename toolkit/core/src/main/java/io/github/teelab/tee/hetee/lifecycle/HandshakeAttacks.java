@@ -1,0 +1,125 @@
+package io.github.teelab.tee.hetee.lifecycle;
+
+import io.github.teelab.channel.Verdict;
+import io.github.teelab.crypto.Group;
+import io.github.teelab.crypto.Hmac;
+import io.github.teelab.crypto.KeyPair;
+import io.github.teelab.crypto.SigningKey;
+import io.github.teelab.crypto.attestation.Certificate;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/** Somebody between user and box during attestation. */
+final class HandshakeAttacks {
+    static final List<BoxAttack> ALL = List.of(
+            new BoxAttack(
+                    "forge the attestation key",
+                    "message 2",
+                    BoxSafeguard.CERTIFICATE_CHAIN,
+                    HandshakeAttacks::forgeKey),
+            new BoxAttack(
+                    "attest an old release", "message 2", BoxSafeguard.MEASUREMENT, HandshakeAttacks::staleMeasurement),
+            new BoxAttack("swap the key share", "message 2", BoxSafeguard.SIGNED_SHARES, HandshakeAttacks::swapShare),
+            new BoxAttack(
+                    "pass a user's key for one's own",
+                    "message 3",
+                    BoxSafeguard.BOUND_IDENTITY,
+                    HandshakeAttacks::misbind),
+            new BoxAttack("pose as a user", "message 3", BoxSafeguard.USER_CERTIFICATE, HandshakeAttacks::pose));
+
+    private static final Set<BoxSafeguard> NONE = EnumSet.noneOf(BoxSafeguard.class);
+
+    private HandshakeAttacks() {}
+
+    /** The adversary answers as a box of its own making. */
+    private static Verdict forgeKey(Set<BoxSafeguard> performed) {
+        World world = World.of(11);
+        Sigma.User alice = world.user("alice");
+        Sigma.Controller adversary = new Sigma.Controller(world.forged(), Sigma.random(11, 7));
+        try {
+            Sigma.Proof proof = alice.prove(
+                    adversary.answer(alice.share()), world.manufacturer().verifyingKey(), world.current(), performed);
+            adversary.accept(proof, world.authority().verifyingKey(), NONE);
+            return adversary.session().equals(alice.session()) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
+        } catch (NotAccepted refused) {
+            return Verdict.DETECTED;
+        }
+    }
+
+    /** The box itself, with software that was current before a hole in it became known. */
+    private static Verdict staleMeasurement(Set<BoxSafeguard> performed) {
+        World world = World.of(12);
+        Sigma.User alice = world.user("alice");
+        Sigma.Controller old = new Sigma.Controller(world.box(1, world.stale()), Sigma.random(12, 7));
+        try {
+            alice.prove(old.answer(alice.share()), world.manufacturer().verifyingKey(), world.current(), performed);
+            return Verdict.SUCCEEDED;
+        } catch (NotAccepted refused) {
+            return Verdict.DETECTED;
+        }
+    }
+
+    /** The adversary keeps the box's certificates, measurement and signature and puts in a key share of its own. */
+    private static Verdict swapShare(Set<BoxSafeguard> performed) {
+        World world = World.of(13);
+        Sigma.User alice = world.user("alice");
+        Sigma.Controller box = new Sigma.Controller(world.box(1, world.current()), Sigma.random(13, 7));
+        Sigma.Answer honest = box.answer(alice.share());
+        KeyPair own = Group.P384.generate(Sigma.random(13, 8));
+        byte[] authenticator =
+                Hmac.of(Sigma.m(own.agree(alice.share())), Sigma.bytes(honest.endorsement(), honest.attestation()));
+        Sigma.Answer swapped = new Sigma.Answer(
+                Sigma.hex(own.publicBytes()),
+                honest.endorsement(),
+                honest.attestation(),
+                honest.measurements(),
+                honest.signature(),
+                Sigma.hex(authenticator));
+        try {
+            alice.prove(swapped, world.manufacturer().verifyingKey(), world.current(), performed);
+            return alice.session().equals(Sigma.s(own.agree(alice.share()))) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
+        } catch (NotAccepted refused) {
+            return Verdict.DETECTED;
+        }
+    }
+
+    /** Eve, a user herself, signs the shares of Alice's handshake: the box would take Alice's messages for Eve's. */
+    private static Verdict misbind(Set<BoxSafeguard> performed) {
+        World world = World.of(14);
+        Sigma.User alice = world.user("alice");
+        Sigma.Controller box = new Sigma.Controller(world.box(1, world.current()), Sigma.random(14, 7));
+        try {
+            Sigma.Answer answer = box.answer(alice.share());
+            Sigma.Proof proof = alice.prove(answer, world.manufacturer().verifyingKey(), world.current(), performed);
+            Sigma.Proof eves = new Sigma.Proof(
+                    world.userCertificate("eve"),
+                    Sigma.hex(world.userKey("eve")
+                            .sign(Sigma.signed(alice.share(), HexFormat.of().parseHex(answer.share()), List.of()))),
+                    proof.authenticator());
+            String taken = box.accept(eves, world.authority().verifyingKey(), performed);
+            boolean misled = taken.equals("eve") && box.session().equals(alice.session());
+            return misled ? Verdict.SUCCEEDED : Verdict.PREVENTED;
+        } catch (NotAccepted refused) {
+            return Verdict.DETECTED;
+        }
+    }
+
+    /** Mallory issues a certificate for "alice" to herself. */
+    private static Verdict pose(Set<BoxSafeguard> performed) {
+        World world = World.of(15);
+        SigningKey own = SigningKey.generate(Sigma.random(15, 8));
+        Certificate certificate = Certificate.issue("alice", own.verifyingKey(), "authority", own);
+        Sigma.User mallory = new Sigma.User(certificate, own, Sigma.random(15, 9));
+        Sigma.Controller box = new Sigma.Controller(world.box(1, world.current()), Sigma.random(15, 7));
+        try {
+            Sigma.Proof proof = mallory.prove(
+                    box.answer(mallory.share()), world.manufacturer().verifyingKey(), world.current(), performed);
+            String taken = box.accept(proof, world.authority().verifyingKey(), performed);
+            return taken.equals("alice") ? Verdict.SUCCEEDED : Verdict.PREVENTED;
+        } catch (NotAccepted refused) {
+            return Verdict.DETECTED;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.teelab.experiment.hetee;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.teelab.report.Tables;
+import io.github.teelab.units.Bandwidth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BoxLoadTest {
+    /** Without set-up and cleaning the box is a queue with c servers, whose mean wait Erlang's formula gives. */
+    @Test
+    void aBoxWithoutCleaningIsAnErlangQueue() {
+        BoxLoad box = BoxLoad.of(8, 4)
+                .asking(List.of(1))
+                .cleaning(CleaningTime.NONE, CleaningTime.NONE)
+                .sessions(0, 600);
+        for (double perHour : new double[] {12, 18, 21}) {
+            double expected = erlangWaitSeconds(4, perHour / 3600, 1.0 / 600);
+            Replications.Estimate wait =
+                    Replications.of(box.usersPerHour(perHour), 10, 10_000, 7).estimate(LoadRun::meanWaitSeconds);
+            System.out.printf(
+                    "M/M/4, %.0f users per hour: by formula %.1f s, simulated %.1f s (%.1f to %.1f)%n",
+                    perHour, expected, wait.mean(), wait.low(), wait.high());
+            assertEquals(expected, wait.mean(), 3 * (wait.high() - wait.low()) / 2);
+            assertEquals(expected, wait.mean(), 0.1 * expected);
+        }
+    }
+
+    @Test
+    void busyTimesAreWhatUsersBring() {
+        BoxLoad box = BoxLoad.of(16, 4).asking(List.of(1)).usersPerHour(12);
+        LoadRun run = box.run(10_000, 3);
+        double perProxy = 12.0 / 3600 / 4;
+        System.out.println(run);
+        assertEquals(perProxy * (box.setupSeconds() + 600), run.proxyUtilisation(), 0.02);
+        assertEquals(perProxy * box.reboot().meanSeconds(), run.proxyCleaning(), 0.002);
+        assertEquals(10_000, run.users());
+        assertEquals(1, run.slowdown(), 1e-6);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameRun() {
+        BoxLoad box = BoxLoad.of(32, 8).offered(0.4);
+        assertEquals(box.run(1_000, 5), box.run(1_000, 5));
+        assertTrue(!box.run(1_000, 5).equals(box.run(1_000, 6)));
+    }
+
+    @Test
+    void aSlowCipherSlowsEverybody() {
+        BoxLoad box = BoxLoad.of(32, 8).offered(0.3);
+        LoadRun usual = box.run(2_000, 5);
+        LoadRun slow = box.cipher(Bandwidth.mbPerSecond(30)).run(2_000, 5);
+        assertTrue(slow.slowdown() > 1.2 && usual.slowdown() < 1.01, slow + " and " + usual);
+        assertTrue(slow.meanWaitSeconds() > usual.meanWaitSeconds());
+        assertTrue(slow.cipherUtilisation() <= 1);
+    }
+
+    @Test
+    void urgentUsersWaitForAReboot() {
+        BoxLoad box = BoxLoad.of(16, 4).asking(List.of(1)).usersPerHour(18);
+        LoadRun run = box.urgent(0.1).run(5_000, 5);
+        System.out.println(run);
+        assertTrue(run.preempted() > 0);
+        assertTrue(run.meanUrgentWaitSeconds() < run.meanWaitSeconds() / 2, run.toString());
+        assertTrue(run.meanUrgentWaitSeconds() < box.reboot().mostSeconds());
+    }
+
+    @Test
+    void boxesOfAllSizesAtOneLoad() {
+        System.out.println(Tables.text(Tables.rounded(UnderLoad.table(0.4), 3)));
+    }
+
+    @Test
+    void wrongNumbersSayWhatIsAllowed() {
+        assertThrows(IllegalArgumentException.class, () -> BoxLoad.of(0, 4));
+        assertThrows(IllegalArgumentException.class, () -> BoxLoad.of(4, 4).usersPerHour(0));
+        assertThrows(IllegalArgumentException.class, () -> BoxLoad.of(4, 4).urgent(1.5));
+        assertThrows(IllegalArgumentException.class, () -> BoxLoad.of(4, 4).run(0, 1));
+        assertThrows(IllegalArgumentException.class, () -> new CleaningTime(2, 1, 3));
+        assertThrows(IllegalArgumentException.class, () -> Replications.of(BoxLoad.of(4, 4), 1, 10, 1));
+    }
+
+    private static double erlangWaitSeconds(int servers, double arrivals, double service) {
+        double offered = arrivals / service;
+        double term = 1;
+        double sum = 1;
+        for (int k = 1; k < servers; k++) {
+            term *= offered / k;
+            sum += term;
+        }
+        double last = term * offered / servers * servers / (servers - offered);
+        return last / (sum + last) / (servers * service - arrivals);
+    }
+}
