@@ -14,6 +14,8 @@ public final class DramMemory implements MainMemory {
     private final Locator locator;
     private final Subchannel[] subchannels;
     private final LineParts parts = new LineParts();
+    private long nextPs = NEVER;
+    private long nextCycle;
     private long nowPs;
     private long nowCycle;
 
@@ -72,7 +74,12 @@ public final class DramMemory implements MainMemory {
         for (Subchannel subchannel : subchannels) {
             next = Math.min(next, subchannel.nextCycle());
         }
-        return next == NEVER ? NEVER : Math.max(next * periodPs, nowPs);
+        if (next == NEVER) {
+            return NEVER;
+        }
+        nextCycle = next;
+        nextPs = next * periodPs;
+        return Math.max(nextPs, nowPs);
     }
 
     @Override
@@ -82,7 +89,8 @@ public final class DramMemory implements MainMemory {
                     "time: got " + timePs + " ps, allowed from " + nowPs + " ps, the time reached");
         }
         Completions told = bursts == 1 ? completions : (part, at) -> parts.done(part, at, completions);
-        long last = timePs / periodPs;
+        // Mostly it is the next event that is asked for: no division then.
+        long last = timePs == nextPs ? nextCycle : timePs / periodPs;
         for (Subchannel due = first(last); due != null; due = first(last)) {
             // A completion may submit the next request, so time stands at the step while it is taken.
             nowCycle = due.nextStep();
