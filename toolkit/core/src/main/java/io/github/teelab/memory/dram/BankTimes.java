@@ -96,11 +96,11 @@ final class BankTimes {
         return prechargeAt[bank];
     }
 
-    /** When all open rows of a rank may be closed; 0 if none is open. */
+    /** When all open rows of a rank may be closed, and those that close by themselves are. */
     long prechargeAllReady(int rank) {
         long ready = 0;
-        for (long left = openMask & mask(rank); left != 0; left &= left - 1) {
-            ready = Math.max(ready, prechargeAt[Long.numberOfTrailingZeros(left)]);
+        for (int bank = firstBank(rank); bank < firstBank(rank + 1); bank++) {
+            ready = Math.max(ready, prechargeAt[bank]);
         }
         return ready;
     }

@@ -70,6 +70,11 @@ final class Schedule {
         openedMask |= 1L << bank;
     }
 
+    /** Whether a bank's row was opened for a request that is not served yet. */
+    boolean isOpened(int bank) {
+        return (openedMask >>> bank & 1) != 0;
+    }
+
     /** Notes that the request a bank's row was opened for is served. */
     void served(int bank) {
         openedMask &= ~(1L << bank);
@@ -102,7 +107,7 @@ final class Schedule {
     private void considerOther(int newSlot, int bank, long now) {
         if ((times.openMask() >>> bank & 1) == 0) {
             consider(Step.ACTIVATE, newSlot, Math.max(now, times.activateReady(bank)));
-        } else if ((openedMask >>> bank & 1) == 0) {
+        } else if (!isOpened(bank)) {
             consider(Step.PRECHARGE, newSlot, Math.max(now, times.prechargeReady(bank)));
         }
     }

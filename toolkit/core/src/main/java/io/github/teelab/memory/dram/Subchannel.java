@@ -115,7 +115,7 @@ final class Subchannel {
         long done = cycle + timings.burst + (write ? timings.writeToData : timings.readToData);
         counters.hits += requests.counted[slot] ? 0 : 1;
         counters.lastDataCycle = Math.max(counters.lastDataCycle, done);
-        boolean last = controller.pages() == PagePolicy.CLOSED && !requests.anyHit(bank);
+        boolean last = controller.pages() == PagePolicy.CLOSED && !requests.anyHit(bank) && !schedule.isOpened(bank);
         if (write) {
             listener.issued(index, cycle, last ? Command.WRITE_PRECHARGE : Command.WRITE, bank, times.openRow(bank));
             times.write(bank, cycle);
