@@ -1,6 +1,7 @@
 package io.github.teelab.memory.dram;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One subchannel's banks: which row is open in each, and the earliest cycle for each command as the commands issued so far
@@ -178,6 +179,50 @@ final class BankTimes {
     /** Closes a row with its last read or write: the precharge follows by itself as soon as it may. */
     void closeBehind(int bank) {
         precharge(bank, prechargeAt[bank]);
+    }
+
+    void record(Snapshot snapshot) {
+        for (int row : openRow) {
+            snapshot.add(row);
+        }
+        for (long[] cycles : List.of(activateAt, columnAt, prechargeAt)) {
+            recordEarliest(snapshot, cycles, 0);
+        }
+        for (long[] cycles : List.of(groupActivateAt, groupReadAt, groupWriteAt)) {
+            recordEarliest(snapshot, cycles, 0);
+        }
+        for (long[] cycles : List.of(rankActivateAt, rankReadAt, rankWriteAt)) {
+            recordEarliest(snapshot, cycles, 0);
+        }
+        recordEarliest(snapshot, lastActivates, timings.fourActivates);
+        for (int oldest : oldestActivate) {
+            snapshot.add(oldest);
+        }
+    }
+
+    private static void recordEarliest(Snapshot snapshot, long[] cycles, int until) {
+        for (long cycle : cycles) {
+            snapshot.addEarliest(cycle + until);
+        }
+    }
+
+    /** Moves all times on. */
+    void shift(long by) {
+        for (long[] cycles : List.of(
+                activateAt,
+                columnAt,
+                prechargeAt,
+                groupActivateAt,
+                groupReadAt,
+                groupWriteAt,
+                rankActivateAt,
+                rankReadAt,
+                rankWriteAt,
+                lastActivates)) {
+            for (int i = 0; i < cycles.length; i++) {
+                cycles[i] += by;
+            }
+        }
     }
 
     private static void later(long[] times, int index, long cycle) {

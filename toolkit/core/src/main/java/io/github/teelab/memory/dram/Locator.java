@@ -15,6 +15,7 @@ final class Locator {
     private final Split group;
     private final Split bank;
     private final Split row;
+    private final Split column;
     private final boolean hashed;
     private final int groups;
     private final int banksPerGroup;
@@ -47,15 +48,28 @@ final class Locator {
                 case COLUMN -> field.bits() > 0 ? low : columns / low;
                 case CHANNEL -> (long) channels * dram.subchannels();
             };
-            // Of a split column only the upper part would stay; nobody asks for it.
-            splits.put(field.part(), Split.of(stride, count));
+            // Of a split column the upper part stays.
+            if (field.bits() == 0) {
+                splits.put(field.part(), Split.of(stride, count));
+            }
             stride *= count;
         }
+        column = splits.get(AddressMapping.Part.COLUMN);
         channel = splits.get(AddressMapping.Part.CHANNEL);
         rank = splits.get(AddressMapping.Part.RANK);
         group = splits.get(AddressMapping.Part.GROUP);
         bank = splits.get(AddressMapping.Part.BANK);
         row = splits.get(AddressMapping.Part.ROW);
+    }
+
+    /** Lines after which an address comes to the same bank and row, in the next column. */
+    long period() {
+        return column.stride;
+    }
+
+    /** Lines within which that holds, from a multiple of it on. */
+    long block() {
+        return column.stride * column.count;
     }
 
     /** The line that an address lies in. */

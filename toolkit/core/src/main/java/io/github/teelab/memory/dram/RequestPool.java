@@ -168,6 +168,31 @@ final class RequestPool {
         }
     }
 
+    void record(Snapshot snapshot) {
+        for (int list = 0; list < 2 * banks; list++) {
+            for (int slot = head[list]; slot != NONE; slot = next[slot]) {
+                record(snapshot, slot);
+            }
+            snapshot.add(NONE);
+        }
+    }
+
+    void record(Snapshot snapshot, int slot) {
+        snapshot.add(sequence[slot] - arrivals);
+        snapshot.add(row[slot]);
+        snapshot.add(counted[slot] ? 1 : 0);
+        snapshot.addCycle(arrived[slot]);
+        snapshot.addLine(line[slot]);
+    }
+
+    /** Makes all requests later by some cycles, and for lines further on. */
+    void shift(long cycles, long lines) {
+        for (int slot = 0; slot < bank.length; slot++) {
+            arrived[slot] += cycles;
+            line[slot] += lines;
+        }
+    }
+
     private void findHit(int list, int from, int openRow) {
         int found = from;
         while (found != NONE && row[found] != openRow) {

@@ -213,6 +213,43 @@ final class Schedule {
         }
     }
 
+    void record(Snapshot snapshot) {
+        snapshot.add(direction);
+        snapshot.add(openedMask);
+        snapshot.add(refreshing);
+        for (long left = openedMask; left != 0; left &= left - 1) {
+            int opened = openedFor[Long.numberOfTrailingZeros(left)];
+            snapshot.add(requests.direction[opened]);
+            requests.record(snapshot, opened);
+        }
+        // A refresh to come is no part of what repeats: see undisturbed().
+        if (!waits()) {
+            snapshot.addCycle(cycle);
+        }
+    }
+
+    /** Whether there is nothing to do but to wait for a refresh to be due. */
+    private boolean waits() {
+        return step == Step.REFRESH_DUE || step == Step.NOTHING;
+    }
+
+    /** How many times {@code cycles} may pass from {@code now} on before a refresh is due. */
+    long undisturbed(long cycles, long now) {
+        if (waits() && busy()) {
+            return 0;
+        }
+        long due = MainMemory.NEVER;
+        for (long each : refreshDue) {
+            due = Math.min(due, each);
+        }
+        return (due - 1 - (waits() ? now : cycle)) / cycles;
+    }
+
+    /** Makes the next step later, but for a refresh. */
+    void shift(long by) {
+        cycle += waits() ? 0 : by;
+    }
+
     private long columnReady(int ofSlot) {
         int bank = requests.bank[ofSlot];
         return requests.direction[ofSlot] == RequestPool.WRITE ? times.writeReady(bank) : times.readReady(bank);

@@ -76,6 +76,31 @@ final class Subchannel {
         }
     }
 
+    void record(Snapshot snapshot) {
+        times.record(snapshot);
+        requests.record(snapshot);
+        schedule.record(snapshot);
+        data.record(snapshot);
+        forwarded.record(snapshot);
+        snapshot.addEarliest(commandBusAt);
+    }
+
+    /** How many times {@code cycles} may pass from {@code now} on before a refresh is due. */
+    long undisturbed(long cycles, long now) {
+        return schedule.undisturbed(cycles, now);
+    }
+
+    /** Repeats the last {@code cycles} some more times; {@code before} is what had been counted when they began. */
+    void leap(long times, long cycles, long lines, Counters before) {
+        this.times.shift(times * cycles);
+        requests.shift(times * cycles, lines);
+        schedule.shift(times * cycles);
+        data.shift(times * cycles);
+        forwarded.shift(times * cycles);
+        commandBusAt += times * cycles;
+        counters.repeat(times, before);
+    }
+
     private void issue(long cycle, MainMemory.Completions completions, long periodPs) {
         Step step = schedule.step();
         commandBusAt = step == Step.REFRESH_DUE ? cycle : cycle + 1;

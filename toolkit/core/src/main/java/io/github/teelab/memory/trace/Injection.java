@@ -1,6 +1,6 @@
 package io.github.teelab.memory.trace;
 
-import io.github.teelab.memory.MainMemory;
+import io.github.teelab.memory.dram.DramMemory;
 
 /** What reaches main memory for each request of a trace: under a protection scheme more than the request itself. */
 @FunctionalInterface
@@ -18,5 +18,5 @@ public interface Injection {
      *
      * @throws BadTrace if the trace cannot be read
      */
-    Injected run(TraceReader trace, MainMemory memory);
+    Injected run(TraceReader trace, DramMemory memory);
 }

@@ -1,6 +1,6 @@
 package io.github.teelab.memory.trace;
 
-import io.github.teelab.memory.MainMemory;
+import io.github.teelab.memory.dram.DramMemory;
 import io.github.teelab.units.UnknownName;
 import java.util.List;
 import java.util.Map;
@@ -29,20 +29,25 @@ public final class Injections {
         return injection;
     }
 
-    private static Injection.Injected unprotected(TraceReader trace, MainMemory memory) {
-        MainMemory.Completions unheard = (token, timePs) -> {};
+    private static Injection.Injected unprotected(TraceReader trace, DramMemory memory) {
         long requests = 0;
+        long start = 0;
+        long length = 0;
+        boolean write = false;
         while (trace.next()) {
+            requests++;
             long address = trace.address();
-            boolean write = trace.write();
-            while (!memory.accepts(address, write)) {
-                memory.advanceTo(memory.nextEventPs(), unheard);
+            if (address == start + length * memory.lineBytes() && trace.write() == write) {
+                length++;
+            } else {
+                memory.stream(start, length, write);
+                start = address;
+                length = 1;
+                write = trace.write();
             }
-            memory.submit(requests++, address, write);
         }
-        for (long next = memory.nextEventPs(); next != MainMemory.NEVER; next = memory.nextEventPs()) {
-            memory.advanceTo(next, unheard);
-        }
+        memory.stream(start, length, write);
+        memory.drain();
         return new Injection.Injected(requests, 0);
     }
 }

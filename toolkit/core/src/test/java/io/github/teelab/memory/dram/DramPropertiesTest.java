@@ -85,6 +85,32 @@ class DramPropertiesTest {
         assertEquals(statistics[0], statistics[1]);
     }
 
+    @Property(tries = 60)
+    void aStreamAtOnceIsTheSameAsLineByLine(@ForAll("designs") DramDesign design, @ForAll long seed) {
+        DramDesign bursts = design.line((int) design.dram().burst().value());
+        DramMemory atOnce = bursts.build();
+        DramMemory lineByLine = bursts.build();
+        Random random = new Random(seed);
+        for (int i = 0; i < 12; i++) {
+            long address = random.nextLong(1L << 26);
+            int lines = random.nextInt(random.nextBoolean() ? 5 : 6_000);
+            boolean write = random.nextInt(3) == 0;
+            atOnce.stream(address, lines, write);
+            for (long line = 0; line < lines; line++) {
+                submit(lineByLine, address + line * bursts.lineBytes(), write);
+            }
+            assertEquals(lineByLine.statistics(), atOnce.statistics());
+            assertEquals(lineByLine.nextEventPs(), atOnce.nextEventPs());
+        }
+    }
+
+    private static void submit(DramMemory memory, long address, boolean write) {
+        while (!memory.accepts(address, write)) {
+            memory.advanceTo(memory.nextEventPs(), (token, time) -> {});
+        }
+        memory.submit(0, address, write);
+    }
+
     @Property(tries = 20)
     void noMemoryBeatsItsIdealBound(@ForAll("designs") DramDesign design, @ForAll long seed) {
         DramMemory memory = design.build();
