@@ -18,6 +18,7 @@ final class BankTimes {
     private final int banksPerRank;
     private final int[] groupOf;
     private final int[] rankOf;
+    private final long[] masks;
     private final int[] openRow;
     private final long[] activateAt;
     private final long[] columnAt;
@@ -39,6 +40,8 @@ final class BankTimes {
         Arrays.setAll(groupOf, bank -> bank / timings.banksPerGroup);
         rankOf = new int[timings.banks];
         Arrays.setAll(rankOf, bank -> bank / banksPerRank);
+        masks = new long[timings.ranks];
+        Arrays.setAll(masks, rank -> (-1L >>> (Long.SIZE - banksPerRank)) << firstBank(rank));
         openRow = new int[timings.banks];
         Arrays.fill(openRow, CLOSED);
         activateAt = new long[timings.banks];
@@ -71,7 +74,7 @@ final class BankTimes {
 
     /** A bit for each bank of a rank. */
     long mask(int rank) {
-        return (-1L >>> (Long.SIZE - banksPerRank)) << firstBank(rank);
+        return masks[rank];
     }
 
     long activateReady(int bank) {

@@ -17,6 +17,7 @@ final class Locator {
     private final Split row;
     private final Split column;
     private final boolean hashed;
+    private final int foldBits;
     private final int groups;
     private final int banksPerGroup;
 
@@ -26,6 +27,7 @@ final class Locator {
         hashed = mapping.hashed();
         groups = dram.bankGroups();
         banksPerGroup = dram.banksPerGroup();
+        foldBits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(groups * banksPerGroup - 1));
         long columns = dram.row().value() / lineBytes;
         long low = 1L
                 << mapping.fields().stream()
@@ -90,11 +92,20 @@ final class Locator {
         int inGroup = bank.of(ofLine);
         int inRank = group.of(ofLine);
         if (hashed) {
-            int low = row.of(ofLine);
-            inRank = exchanged(inRank, low, groups);
-            inGroup = exchanged(inGroup, low / groups, banksPerGroup);
+            int key = folded(row.of(ofLine));
+            inRank = exchanged(inRank, key, groups);
+            inGroup = exchanged(inGroup, key / groups, banksPerGroup);
         }
         return (rank.of(ofLine) * groups + inRank) * banksPerGroup + inGroup;
+    }
+
+    /** All bits of a row number, folded to as many as choose group and bank. */
+    private int folded(int number) {
+        int key = 0;
+        for (int left = number; left != 0; left >>>= foldBits) {
+            key ^= left & ((1 << foldBits) - 1);
+        }
+        return key;
     }
 
     // Exclusive or where the count is a power of two; otherwise a rotation, which also visits each once.

@@ -1,12 +1,15 @@
 package io.github.teelab.memory.dram;
 
 import io.github.teelab.memory.MainMemory;
+import java.util.Arrays;
 
 /**
  * Chooses a subchannel's next step and its cycle: the earliest, and among those of one cycle the first of the package
  * description's order. A choice holds until the step is carried out, unless a request arrives that may go earlier.
  */
 final class Schedule {
+    private static final long FIRST = Long.MIN_VALUE;
+
     private final Timings timings;
     private final BankTimes times;
     private final RequestPool requests;
@@ -17,6 +20,8 @@ final class Schedule {
     private final int[] openedFor;
 
     private final long[] refreshDue;
+    private long nextDue;
+    private int nextDueRank;
     private long openedMask;
     /** The banks of ranks whose refresh is due. */
     private long refreshing;
@@ -27,6 +32,8 @@ final class Schedule {
     private long cycle;
     private int slot;
     private int rank;
+    /** The chosen request's place in the order of arrival; {@link #FIRST} where no age wins against the step. */
+    private long age;
 
     Schedule(Controller controller, Timings timings, BankTimes times, RequestPool requests) {
         this.timings = timings;
@@ -36,7 +43,8 @@ final class Schedule {
         drainAbove = (int) Math.floor(controller.drainHigh() * controller.writeQueue());
         serveBelow = (int) Math.ceil(controller.drainLow() * controller.writeQueue());
         refreshDue = new long[timings.ranks];
-        java.util.Arrays.fill(refreshDue, controller.refreshed() ? timings.refreshInterval : MainMemory.NEVER);
+        Arrays.fill(refreshDue, controller.refreshed() ? timings.refreshInterval : MainMemory.NEVER);
+        findNextDue();
         plan(0);
     }
 
@@ -87,6 +95,15 @@ final class Schedule {
     void refreshed(int ofRank) {
         refreshing &= ~times.mask(ofRank);
         refreshDue[ofRank] += timings.refreshInterval;
+        findNextDue();
+    }
+
+    private void findNextDue() {
+        nextDueRank = 0;
+        for (int each = 1; each < timings.ranks; each++) {
+            nextDueRank = refreshDue[each] < refreshDue[nextDueRank] ? each : nextDueRank;
+        }
+        nextDue = refreshDue[nextDueRank];
     }
 
     /** Takes a new request into account; {@code now} is the first cycle with a free command bus. */
@@ -131,6 +148,7 @@ final class Schedule {
     private void plan(long now) {
         step = Step.NOTHING;
         cycle = MainMemory.NEVER;
+        age = Long.MAX_VALUE;
         for (long left = openedMask; left != 0; left &= left - 1) {
             int opened = openedFor[Long.numberOfTrailingZeros(left)];
             consider(Step.OPENED, opened, Math.max(now, columnReady(opened)));
@@ -138,8 +156,13 @@ final class Schedule {
         if (cycle == now) {
             return;
         }
-        for (int each = 0; each < timings.ranks; each++) {
-            planRefresh(each, now);
+        age = FIRST;
+        if (refreshing != 0) {
+            for (int each = 0; each < timings.ranks; each++) {
+                planRefresh(each, now);
+            }
+        } else {
+            considerRank(Step.REFRESH_DUE, nextDueRank, Math.max(now, nextDue));
         }
         planHits(now);
         long others = requests.otherMask(direction) & ~refreshing;
@@ -193,15 +216,13 @@ final class Schedule {
         }
     }
 
+    /** Takes a step for a request if it is earlier than the one chosen so far, or as early and the request older. */
     private void consider(Step candidate, int newSlot, long at) {
-        boolean older = at == cycle
-                && step.servesWaiting() == candidate.servesWaiting()
-                && requests.sequence[newSlot] < requests.sequence[slot]
-                && (candidate.servesWaiting() || step == Step.OPENED);
-        if (at < cycle || older) {
+        if (at < cycle || (at == cycle && requests.sequence[newSlot] < age)) {
             step = candidate;
             cycle = at;
             slot = newSlot;
+            age = requests.sequence[newSlot];
         }
     }
 
@@ -210,6 +231,7 @@ final class Schedule {
             step = candidate;
             cycle = at;
             rank = ofRank;
+            age = FIRST;
         }
     }
 
@@ -238,11 +260,7 @@ final class Schedule {
         if (waits() && busy()) {
             return 0;
         }
-        long due = MainMemory.NEVER;
-        for (long each : refreshDue) {
-            due = Math.min(due, each);
-        }
-        return (due - 1 - (waits() ? now : cycle)) / cycles;
+        return (nextDue - 1 - (waits() ? now : cycle)) / cycles;
     }
 
     /** Makes the next step later, but for a refresh. */

@@ -13,10 +13,5 @@ enum Step {
     /** The read or write of a request that finds its row open. */
     HIT,
     PRECHARGE,
-    ACTIVATE;
-
-    /** Whether it serves a waiting request: such steps in one cycle go by age. */
-    boolean servesWaiting() {
-        return this == HIT || this == PRECHARGE || this == ACTIVATE;
-    }
+    ACTIVATE
 }
