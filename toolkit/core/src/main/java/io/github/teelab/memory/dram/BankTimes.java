@@ -86,6 +86,11 @@ final class BankTimes {
         return rankActivateAt[rank];
     }
 
+    /** When the open row of a bank can be read or written, as far as that bank goes. */
+    long columnReadyOfBank(int bank) {
+        return columnAt[bank];
+    }
+
     /** When a read of the open row may be issued. */
     long readReady(int bank) {
         return Math.max(columnAt[bank], Math.max(groupReadAt[groupOf[bank]], rankReadAt[rankOf[bank]]));

@@ -18,6 +18,10 @@ final class Schedule {
 
     /** The request that a bank's row was opened for and that is not served yet. */
     private final int[] openedFor;
+    /** The banks of those requests in the order in which they were opened. */
+    private final int[] openedBanks;
+
+    private int openedCount;
 
     private final long[] refreshDue;
     private long nextDue;
@@ -40,6 +44,7 @@ final class Schedule {
         this.times = times;
         this.requests = requests;
         openedFor = new int[timings.banks];
+        openedBanks = new int[timings.banks];
         drainAbove = (int) Math.floor(controller.drainHigh() * controller.writeQueue());
         serveBelow = (int) Math.ceil(controller.drainLow() * controller.writeQueue());
         refreshDue = new long[timings.ranks];
@@ -76,6 +81,7 @@ final class Schedule {
     void opened(int bank, int forSlot) {
         openedFor[bank] = forSlot;
         openedMask |= 1L << bank;
+        openedBanks[openedCount++] = bank;
     }
 
     /** Whether a bank's row was opened for a request that is not served yet. */
@@ -86,6 +92,14 @@ final class Schedule {
     /** Notes that the request a bank's row was opened for is served. */
     void served(int bank) {
         openedMask &= ~(1L << bank);
+        int place = 0;
+        while (openedBanks[place] != bank) {
+            place++;
+        }
+        openedCount--;
+        for (; place < openedCount; place++) {
+            openedBanks[place] = openedBanks[place + 1];
+        }
     }
 
     void refreshIsDue(int ofRank) {
@@ -149,10 +163,7 @@ final class Schedule {
         step = Step.NOTHING;
         cycle = MainMemory.NEVER;
         age = Long.MAX_VALUE;
-        for (long left = openedMask; left != 0; left &= left - 1) {
-            int opened = openedFor[Long.numberOfTrailingZeros(left)];
-            consider(Step.OPENED, opened, Math.max(now, columnReady(opened)));
-        }
+        planOpened(now);
         if (cycle == now) {
             return;
         }
@@ -172,6 +183,17 @@ final class Schedule {
             if (times.activateReadyOfRank(each) <= cycle) {
                 planActivates(others & ~open & times.mask(each), now);
             }
+        }
+    }
+
+    private void planOpened(long now) {
+        for (int i = 0; i < openedCount; i++) {
+            // Rows opened later are ready later still.
+            if (times.columnReadyOfBank(openedBanks[i]) > cycle) {
+                return;
+            }
+            int opened = openedFor[openedBanks[i]];
+            consider(Step.OPENED, opened, Math.max(now, columnReady(opened)));
         }
     }
 
@@ -239,8 +261,8 @@ final class Schedule {
         snapshot.add(direction);
         snapshot.add(openedMask);
         snapshot.add(refreshing);
-        for (long left = openedMask; left != 0; left &= left - 1) {
-            int opened = openedFor[Long.numberOfTrailingZeros(left)];
+        for (int i = 0; i < openedCount; i++) {
+            int opened = openedFor[openedBanks[i]];
             snapshot.add(requests.direction[opened]);
             requests.record(snapshot, opened);
         }
