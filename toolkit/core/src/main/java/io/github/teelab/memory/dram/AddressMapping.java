@@ -61,7 +61,7 @@ public record AddressMapping(String text, List<Field> fields, boolean hashed) {
 
     /**
      * Reads a mapping written as above, or one of the names {@code interleaved}, {@code RoBaRaCoCh}, {@code ChRaBaRoCo},
-     * {@code MOP4CLXOR} (Ramulator; its bits of rank and channel are not hashed here) and {@code rochrababgco} (DRAMsim3).
+     * {@code MOP4CLXOR} (Ramulator; the order of its fields, but hashed as said above, with the row instead of the column) and {@code rochrababgco} (DRAMsim3).
      *
      * @throws IllegalArgumentException if a field is missing, doubled or unknown
      */

@@ -83,7 +83,8 @@ class StandardFiguresTest {
 
     /**
      * With the row below the bank bits, a stream stays in one bank group and goes at tCCD_L = 8 cycles, but where the queue
-     * holds the end of one row and the start of the next. Ramulator 2.1 takes 7.46 cycles. Random lines spread over all
+     * holds the end of one row and the start of the next. Another simulator was seen to take 7.46 cycles; that is met with two
+     * ranks, refreshed together, which the catalog assumes for this memory, and not with one (6.5). Random lines spread over all
      * groups, so tFAW of two ranks, 34 / 4 / 2 = 4.25 cycles, bounds them: random beats sequential.
      */
     @Test
