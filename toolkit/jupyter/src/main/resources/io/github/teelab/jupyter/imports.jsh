@@ -12,6 +12,8 @@ import io.github.teelab.experiment.h100.*;
 import io.github.teelab.experiment.hetee.*;
 import io.github.teelab.experiment.travelling.*;
 import io.github.teelab.memory.*;
+import io.github.teelab.memory.dram.*;
+import io.github.teelab.memory.trace.*;
 import io.github.teelab.platform.*;
 import io.github.teelab.report.*;
 import io.github.teelab.tee.*;
