@@ -25,8 +25,12 @@ class WireFormatTest {
     void everyFormatGivesBackWhatWentIn(@ForAll @IntRange(max = 1000) int bytes, @ForAll long seed)
             throws IntegrityException {
         byte[] message = message(bytes, seed);
-        for (WireFormat format :
-                List.of(new CounterStream(1), new MultiChain(1, CHUNK), new SingleTag(1, 4), new TlsRecords(1, 50))) {
+        for (WireFormat format : List.of(
+                new CounterStream(1),
+                new MultiChain(1, CHUNK),
+                new SingleTag(1, 4),
+                new TlsRecords(1, 50),
+                new RandomIds(1, 2))) {
             WireFormat.Sealer sealer = format.sealer(KEY);
             WireFormat.Opener opener = format.opener(KEY, format.checks());
             for (int i = 0; i < 3; i++) {
