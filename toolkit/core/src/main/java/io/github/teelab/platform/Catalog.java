@@ -24,12 +24,22 @@ public final class Catalog {
         this.parts = parts;
     }
 
+    /** The packed files, which cannot change while the toolkit runs. */
+    private static final class Packed {
+        static final Catalog CATALOG = read();
+    }
+
     /**
-     * Reads the catalog files; a change on disk is seen by the next call.
+     * The catalog files. Where a user's own directory is named they are read anew, so that a change on disk is seen by the
+     * next call.
      *
      * @throws IllegalArgumentException if a line is malformed; the message names file, line, field and what is allowed
      */
     public static Catalog standard() {
+        return DataFiles.hasOwnDirectory() ? read() : Packed.CATALOG;
+    }
+
+    private static Catalog read() {
         Map<PartKind, Map<String, List<Parameter>>> parts = new EnumMap<>(PartKind.class);
         for (PartKind kind : PartKind.values()) {
             parts.put(kind, CatalogReader.read(kind));

@@ -102,6 +102,11 @@ public final class DataFiles {
         return packed;
     }
 
+    /** Whether a directory of the user's own is named. */
+    static boolean hasOwnDirectory() {
+        return directory().isPresent();
+    }
+
     /** Whether {@link #open} would find the file. */
     public static boolean exists(String name) {
         return ownFile(name).isPresent() || DataFiles.class.getResource(RESOURCES + name) != null;
