@@ -25,6 +25,7 @@ import io.github.teelab.workload.*;
 import io.github.teelab.workload.collaboration.*;
 import io.github.teelab.workload.job.*;
 import io.github.teelab.workload.model.*;
+import io.github.teelab.workload.npu.*;
 import io.github.teelab.workload.profile.*;
 import io.github.teelab.workload.replay.*;
 import java.io.*;

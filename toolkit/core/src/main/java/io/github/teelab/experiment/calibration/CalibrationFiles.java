@@ -147,6 +147,7 @@ public final class CalibrationFiles {
         Tables.csv(LeftOut.table(pairs), folder.resolve("h100_left_out.csv"));
         Tables.csv(EngineCalibration.table(), folder.resolve("engines.csv"));
         Tables.csv(EngineCalibration.residuals(), folder.resolve("engine_residuals.csv"));
+        Tables.csv(NpuCalibration.stored().table(), folder.resolve("npu_protection.csv"));
     }
 
     private static void number(Table table, String column, double value) {
