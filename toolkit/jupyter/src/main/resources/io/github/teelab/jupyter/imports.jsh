@@ -12,6 +12,7 @@ import io.github.teelab.experiment.h100.*;
 import io.github.teelab.experiment.travelling.*;
 import io.github.teelab.memory.*;
 import io.github.teelab.npu.*;
+import io.github.teelab.npu.enclave.*;
 import io.github.teelab.platform.*;
 import io.github.teelab.report.*;
 import io.github.teelab.tee.*;
