@@ -21,6 +21,7 @@ class ArchitectureTest {
             "platform",
             "crypto",
             "memory",
+            "npu",
             "channel",
             "workload",
             "tee",

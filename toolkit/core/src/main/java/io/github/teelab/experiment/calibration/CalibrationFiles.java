@@ -150,6 +150,7 @@ public final class CalibrationFiles {
         Tables.csv(EngineCalibration.residuals(), folder.resolve("engine_residuals.csv"));
         Tables.csv(HeteeFit.table(), folder.resolve("hetee.csv"));
         Tables.csv(HeteeFit.residuals(), folder.resolve("hetee_residuals.csv"));
+        Tables.csv(NpuCalibration.stored().table(), folder.resolve("npu_protection.csv"));
     }
 
     private static void number(Table table, String column, double value) {

@@ -24,6 +24,11 @@ final class CalibrationTable {
         append(parameter, value, unit, "MEASURED", source);
     }
 
+    /** Fitted to figures that others published. */
+    void publish(String parameter, double value, String unit, String source) {
+        append(parameter, value, unit, "PUBLISHED", source);
+    }
+
     void assume(String parameter, double value, String unit, String reason) {
         append(parameter, value, unit, "ASSUMED", reason);
     }

@@ -1,0 +1,63 @@
+package io.github.teelab.npu.enclave;
+
+import java.util.Arrays;
+import java.util.TreeMap;
+
+/** Memory outside the chip, line by line. Whoever holds it sees and changes what it likes. */
+public final class UntrustedMemory {
+    /** Bytes of a line. */
+    public static final int LINE_BYTES = 64;
+
+    private final TreeMap<Long, byte[]> lines = new TreeMap<>();
+
+    /**
+     * The line at an address; zeros where none was written.
+     *
+     * @param address a multiple of 64
+     */
+    public byte[] read(long address) {
+        byte[] line = lines.get(aligned(address));
+        return line == null ? new byte[LINE_BYTES] : line.clone();
+    }
+
+    /**
+     * Puts a line at an address, a multiple of 64.
+     *
+     * @throws IllegalArgumentException if it is not 64 bytes
+     */
+    public void write(long address, byte[] line) {
+        if (line.length != LINE_BYTES) {
+            throw new IllegalArgumentException(
+                    "memory line: got " + line.length + " bytes, allowed " + LINE_BYTES + "; write whole lines");
+        }
+        lines.put(aligned(address), line.clone());
+    }
+
+    /** Exclusive-ors a value into one byte. */
+    public void flip(long address, int value) {
+        long start = address - Math.floorMod(address, LINE_BYTES);
+        byte[] line = read(start);
+        line[(int) (address - start)] ^= (byte) value;
+        write(start, line);
+    }
+
+    /** Exchanges two lines. */
+    public void swap(long one, long other) {
+        byte[] kept = read(one);
+        write(one, read(other));
+        write(other, kept);
+    }
+
+    /** Whether the bytes lie anywhere in a line, readable by all. */
+    boolean shows(byte[] bytes) {
+        return lines.values().stream().anyMatch(line -> Arrays.equals(Arrays.copyOf(line, bytes.length), bytes));
+    }
+
+    private static long aligned(long address) {
+        if (Math.floorMod(address, LINE_BYTES) != 0) {
+            throw new IllegalArgumentException(
+                    "memory line: got address " + address + ", allowed multiples of " + LINE_BYTES);
+        }
+        return address;
+    }
+}
