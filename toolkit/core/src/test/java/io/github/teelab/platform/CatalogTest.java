@@ -24,7 +24,7 @@ class CatalogTest {
         "CPU, xeon-gold-6530 xeon-e3-1220v6 epyc-9634 tensortee-cpu",
         "NPU, tensortee-npu",
         "FPGA, zynq",
-        "MEMORY, ddr4-2400 ddr5-4800 gddr5 hbm2 hbm2e hbm3 hbm3e",
+        "MEMORY, ddr4-2400 ddr4-3200 ddr5-4800 gddr5 hbm2 hbm2e hbm3 hbm3e",
         "LINK, pcie-gen3 pcie-gen4 pcie-gen5",
         "SWITCH, pex9797"
     })

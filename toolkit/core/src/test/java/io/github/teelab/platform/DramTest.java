@@ -11,11 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DramTest {
-    private static final String ALL = "ddr4-2400 ddr5-4800 gddr5 hbm2 hbm2e hbm3 hbm3e";
+    private static final String ALL = "ddr4-2400 ddr4-3200 ddr5-4800 gddr5 hbm2 hbm2e hbm3 hbm3e";
 
     @ParameterizedTest
     @CsvSource({
         "ddr4-2400, 19.2, 64",
+        "ddr4-3200, 25.6, 64",
         "ddr5-4800, 38.4, 64",
         "gddr5, 32, 32",
         "hbm2, 32, 32",
@@ -30,7 +31,7 @@ class DramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ddr4-2400", "ddr5-4800", "gddr5", "hbm2", "hbm2e", "hbm3", "hbm3e"})
+    @ValueSource(strings = {"ddr4-2400", "ddr4-3200", "ddr5-4800", "gddr5", "hbm2", "hbm2e", "hbm3", "hbm3e"})
     void timingsAreConsistent(String name) {
         Dram dram = Catalog.standard().memory(name);
         int burst = dram.burstCycles();
