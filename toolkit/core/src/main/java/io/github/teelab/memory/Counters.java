@@ -49,7 +49,7 @@ public final class Counters {
     }
 
     /** Adds another's counts {@code numerator / denominator} times, rounded to whole lines. */
-    void addScaled(Counters other, long numerator, long denominator) {
+    public void addScaled(Counters other, long numerator, long denominator) {
         for (int i = 0; i < values.length; i++) {
             values[i] += Math.round((double) other.values[i] * numerator / denominator);
         }

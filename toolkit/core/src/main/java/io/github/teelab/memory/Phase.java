@@ -22,6 +22,11 @@ public record Phase(String label, List<AccessLoop> threads) {
         return new Phase(label, List.of(loop));
     }
 
+    /** Steps of the thread that has most. */
+    public long steps() {
+        return threads.stream().mapToLong(AccessLoop::steps).max().orElse(0);
+    }
+
     /** Accesses of all threads together. */
     public long accesses() {
         return threads.stream()

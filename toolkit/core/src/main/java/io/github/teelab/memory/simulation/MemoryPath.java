@@ -1,5 +1,6 @@
 package io.github.teelab.memory.simulation;
 
+import io.github.teelab.memory.AccessPattern;
 import io.github.teelab.memory.Counter;
 import io.github.teelab.memory.Counters;
 import io.github.teelab.memory.LineRequests;
@@ -58,6 +59,16 @@ final class MemoryPath {
         return addedPs;
     }
 
+    /** Tells the scheme of accesses that are left out. */
+    void leaveOut(AccessPattern pattern, long from, long count) {
+        protection.leftOut(pattern, from, count, requests);
+    }
+
+    /** Adds what was counted in {@code windowSteps} steps for {@code steps} that were left out. */
+    void addLeftOut(Counters window, long steps, long windowSteps) {
+        counters.addScaled(window, steps, windowSteps);
+    }
+
     /** Writes back every changed line of the caches, in ascending order, then all changed metadata. */
     void drain() {
         requests.clear();
@@ -76,7 +87,4 @@ final class MemoryPath {
         return counters;
     }
 
-    Protection protection() {
-        return protection;
-    }
 }
