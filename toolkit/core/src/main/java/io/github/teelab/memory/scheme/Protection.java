@@ -27,8 +27,12 @@ public interface Protection {
     default void drain(LineRequests out) {}
 
     /**
-     * An accelerated run leaves out {@code count} accesses of a regular pattern from {@code from} on: what they would have
-     * left behind, by the pattern of those just before.
+     * An accelerated run leaves out accesses of a regular pattern: what they would have left behind, by the pattern of those
+     * just before.
+     *
+     * @param from the first one left out
+     * @param count how many
+     * @param writtenBack how many of the first of them have left the caches by the end of the gap, if they are stores
      */
-    default void leftOut(AccessPattern pattern, long from, long count, LineRequests out) {}
+    default void leftOut(AccessPattern pattern, long from, long count, long writtenBack, LineRequests out) {}
 }

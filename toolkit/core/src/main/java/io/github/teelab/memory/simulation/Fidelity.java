@@ -3,37 +3,27 @@ package io.github.teelab.memory.simulation;
 /**
  * How much of a long regular phase is simulated.
  *
- * <p>Line by line, all of it. Accelerated, the first steps, then a window of steps whose counts and time stand for those that
- * are left out, then the last steps. Caches, tables and queues stay as they are across the gap, so lines that wait to
- * be written back are written once, as without it. Phases too short for that are simulated whole.
+ * <p>Line by line, all of it. Accelerated, a phase has a head, a gap that is left out, steps to settle, and a window whose
+ * counts and time per step stand for the gap. Towards the end of the gap the caches alone see every access, so that behind
+ * it they hold what they would hold; versions and tables are moved over the gap. A phase without room for a gap is
+ * simulated whole.
  *
- * @param warmUpSteps of each thread before the window; 0 with {@code windowSteps} 0 for all line by line
- * @param windowSteps of each thread in the window
- * @param lastSteps of each thread after the gap, at least
+ * @param headSteps of each thread before the gap
+ * @param settleSteps of each thread between gap and window
+ * @param windowSteps of each thread in the window; 0 for all line by line
  */
-public record Fidelity(long warmUpSteps, long windowSteps, long lastSteps) {
+public record Fidelity(long headSteps, long settleSteps, long windowSteps) {
     /** Every line of every step. */
     public static final Fidelity LINE_BY_LINE = new Fidelity(0, 0, 0);
 
-    /**
-     * Good to the errors that its test states. A window of 512 steps is one round of the version tree's third level, so
-     * the gap is a whole number of rounds of all levels below.
-     */
-    public static final Fidelity ACCELERATED = new Fidelity(512, 512, 64);
+    /** Good to the errors that its test states; the window is one node of the version tree's second level. */
+    public static final Fidelity ACCELERATED = new Fidelity(128, 128, 512);
 
-    /** @throws IllegalArgumentException if a number is negative, or only one of warm-up and window is 0 */
+    /** @throws IllegalArgumentException if a number is negative, or there is no window but steps around it */
     public Fidelity {
-        if (warmUpSteps < 0 || windowSteps < 0 || lastSteps < 0 || (warmUpSteps > 0 && windowSteps == 0)) {
-            throw new IllegalArgumentException("fidelity: got " + warmUpSteps + ", " + windowSteps + ", " + lastSteps
-                    + " steps, allowed at least 0, and a window where there is a warm-up");
+        if (headSteps < 0 || settleSteps < 0 || windowSteps < 0 || (windowSteps == 0 && headSteps + settleSteps > 0)) {
+            throw new IllegalArgumentException("fidelity: got " + headSteps + ", " + settleSteps + ", " + windowSteps
+                    + " steps, allowed at least 0, and a window where there are others");
         }
-    }
-
-    /** How many steps of each thread a phase leaves out: a multiple of the window. */
-    long gap(long steps) {
-        if (windowSteps == 0) {
-            return 0;
-        }
-        return Math.max(0, (steps - warmUpSteps - windowSteps - lastSteps) / windowSteps * windowSteps);
     }
 }

@@ -19,6 +19,7 @@ final class MemoryPath {
     private final Protection protection;
     private final LineRequests requests;
     private final Counters counters = new Counters();
+    private final LineRequests unheard = new LineRequests(new Counters(), false);
 
     MemoryPath(Machine machine, Scheme scheme, boolean timed) {
         this.caches = machine.caches();
@@ -59,9 +60,20 @@ final class MemoryPath {
         return addedPs;
     }
 
-    /** Tells the scheme of accesses that are left out. */
-    void leaveOut(AccessPattern pattern, long from, long count) {
-        protection.leftOut(pattern, from, count, requests);
+    /**
+     * Leaves out steps of one thread, from the given one on: tells the scheme. The caches see the last of them through
+     * {@link #accessCaches}.
+     */
+    void leaveOut(AccessPattern pattern, long from, Gap gap) {
+        protection.leftOut(pattern, from, gap.steps(), gap.steps() - gap.cachedSteps(), unheard);
+    }
+
+    /** An access that only caches see; what they write back for it changes the scheme's state and is not counted. */
+    void accessCaches(int core, long address, boolean write) {
+        caches.access(core, address >>> LINE_SHIFT, write);
+        for (int i = 0; i < caches.writeBackCount(); i++) {
+            protection.write(caches.writeBack(i), unheard);
+        }
     }
 
     /** Adds what was counted in {@code windowSteps} steps for {@code steps} that were left out. */

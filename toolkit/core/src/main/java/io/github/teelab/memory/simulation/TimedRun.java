@@ -21,6 +21,7 @@ public final class TimedRun {
 
     private static final long UNTOLD = -1;
 
+    private final Machine machine;
     private final MainMemory memory;
     private final Fidelity fidelity;
     private final MemoryPath path;
@@ -41,6 +42,7 @@ public final class TimedRun {
      * @param memory used by this run alone
      */
     public TimedRun(Machine machine, Scheme scheme, MainMemory memory, Fidelity fidelity) {
+        this.machine = machine;
         this.memory = memory;
         this.fidelity = fidelity;
         this.path = new MemoryPath(machine, scheme, true);
@@ -75,9 +77,9 @@ public final class TimedRun {
             cores[i].start(phase.threads().get(i), nowPs);
         }
         stepsIssued = 0;
-        Gap gap = Gap.of(phase, fidelity);
+        Gap gap = Gap.of(phase, fidelity, machine);
         if (gap.steps() > 0) {
-            leaveOut(phase, gap.steps());
+            leaveOut(phase, gap);
         }
         proceed(threads, Long.MAX_VALUE);
         return this;
@@ -93,33 +95,22 @@ public final class TimedRun {
         return path.counters().copy();
     }
 
-    private void leaveOut(Phase phase, long steps) {
+    private void leaveOut(Phase phase, Gap gap) {
         int threads = phase.threads().size();
-        proceed(threads, fidelity.warmUpSteps() * threads);
+        proceed(threads, fidelity.headSteps() * threads);
+        // Threads are not in step; the gap must leave the one ahead its window.
+        GapCaches.pass(path, phase, thread -> cores[thread].step(), gap);
+        for (int i = 0; i < threads; i++) {
+            cores[i].leaveOut(gap.steps());
+        }
+        proceed(threads, stepsIssued + fidelity.settleSteps() * threads);
         Counters counted = counters();
         long startPs = nowPs;
         long issued = stepsIssued;
         proceed(threads, issued + fidelity.windowSteps() * threads);
         long windowSteps = stepsIssued - issued;
-        // A gap common to all threads keeps them as far apart as they were.
-        long left = Math.min(steps, phase.steps() - maximumStep(threads) - fidelity.lastSteps());
-        left = Math.max(0, left / fidelity.windowSteps() * fidelity.windowSteps());
-        for (int i = 0; i < threads; i++) {
-            long first = cores[i].step();
-            long count = left;
-            phase.threads().get(i).patterns().forEach(pattern -> path.leaveOut(pattern, first, count));
-            cores[i].leaveOut(left);
-        }
-        path.addLeftOut(counters().since(counted), left * threads, windowSteps);
-        leftOutPs += Math.round((double) (nowPs - startPs) * left * threads / windowSteps);
-    }
-
-    private long maximumStep(int threads) {
-        long most = 0;
-        for (int i = 0; i < threads; i++) {
-            most = Math.max(most, cores[i].step());
-        }
-        return most;
+        path.addLeftOut(counters().since(counted), gap.steps() * threads, windowSteps);
+        leftOutPs += Math.round((double) (nowPs - startPs) * gap.steps() * threads / windowSteps);
     }
 
     /** Goes on until so many steps were issued, or until all lines have arrived. */

@@ -12,6 +12,7 @@ import java.util.List;
  * grow with the length of a workload.
  */
 public final class TrafficRun {
+    private final Machine machine;
     private final MemoryPath path;
     private final Fidelity fidelity;
 
@@ -22,6 +23,7 @@ public final class TrafficRun {
 
     /** Empty caches on a machine. */
     public TrafficRun(Machine machine, Scheme scheme, Fidelity fidelity) {
+        this.machine = machine;
         this.path = new MemoryPath(machine, scheme, false);
         this.fidelity = fidelity;
     }
@@ -36,21 +38,21 @@ public final class TrafficRun {
 
     /** Runs one phase on the caches as they are. */
     public TrafficRun run(Phase phase) {
-        Gap gap = Gap.of(phase, fidelity);
+        Gap gap = Gap.of(phase, fidelity, machine);
         long end = phase.steps();
         if (gap.steps() == 0) {
             run(phase, 0, end);
             return this;
         }
-        run(phase, 0, fidelity.warmUpSteps());
+        long from = fidelity.headSteps();
+        run(phase, 0, from);
+        GapCaches.pass(path, phase, thread -> from, gap);
+        long window = from + gap.steps() + fidelity.settleSteps();
+        run(phase, from + gap.steps(), window);
         Counters before = counters();
-        long windowEnd = fidelity.warmUpSteps() + fidelity.windowSteps();
-        run(phase, fidelity.warmUpSteps(), windowEnd);
-        for (AccessLoop loop : phase.threads()) {
-            loop.patterns().forEach(pattern -> path.leaveOut(pattern, windowEnd, gap.steps()));
-        }
+        run(phase, window, window + fidelity.windowSteps());
         path.addLeftOut(counters().since(before), gap.steps(), fidelity.windowSteps());
-        run(phase, windowEnd + gap.steps(), end);
+        run(phase, window + fidelity.windowSteps(), end);
         return this;
     }
 
