@@ -51,6 +51,11 @@ final class Core {
         return step;
     }
 
+    /** The next access of one of its patterns: those issued in this step are one ahead. */
+    long stepOf(int pattern) {
+        return pattern < next ? step + 1 : step;
+    }
+
     AccessPattern pattern() {
         return patterns[next];
     }

@@ -98,8 +98,7 @@ public final class TimedRun {
     private void leaveOut(Phase phase, Gap gap) {
         int threads = phase.threads().size();
         proceed(threads, fidelity.headSteps() * threads);
-        // Threads are not in step; the gap must leave the one ahead its window.
-        GapCaches.pass(path, phase, thread -> cores[thread].step(), gap);
+        GapCaches.pass(path, phase, (thread, pattern) -> cores[thread].stepOf(pattern), gap);
         for (int i = 0; i < threads; i++) {
             cores[i].leaveOut(gap.steps());
         }

@@ -46,7 +46,7 @@ public final class TrafficRun {
         }
         long from = fidelity.headSteps();
         run(phase, 0, from);
-        GapCaches.pass(path, phase, thread -> from, gap);
+        GapCaches.pass(path, phase, (thread, pattern) -> from, gap);
         long window = from + gap.steps() + fidelity.settleSteps();
         run(phase, from + gap.steps(), window);
         Counters before = counters();

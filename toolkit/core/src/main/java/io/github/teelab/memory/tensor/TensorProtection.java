@@ -118,11 +118,24 @@ final class TensorProtection implements Protection {
         if (end <= start || pattern.address(from + 1) - pattern.address(from) > LINE_BYTES) {
             return;
         }
-        table.findBefore(start)
-                .filter(entry -> entry.shape().stride(0) == 1 && versions.get(start) == entry.version())
-                .ifPresent(entry -> table.reshape(entry, entry.shape().grown(end - start)));
+        table.find(start).or(() -> table.findBefore(start)).ifPresent(entry -> growOver(entry, end));
         if (pattern.write() && writtenBack > 0) {
-            writeRange(start, (pattern.address(from + writtenBack - 1) >>> LINE_SHIFT) + 1);
+            // A line that the gap shares with what lies before or behind it is still in a cache.
+            long first = (pattern.address(from) + LINE_BYTES - 1) >>> LINE_SHIFT;
+            writeRange(first, pattern.address(from + writtenBack) >>> LINE_SHIFT);
+        }
+    }
+
+    /** Lets an entry that ends within a gap grow to the gap's end, unless something else begins where it ends. */
+    private void growOver(TensorEntry entry, long end) {
+        TensorShape shape = entry.shape();
+        long next = shape.next();
+        if (next >= 0
+                && next < end
+                && shape.stride(0) == 1
+                && versions.get(next) == entry.version()
+                && table.find(next).isEmpty()) {
+            table.reshape(entry, shape.grown(end - next));
         }
     }
 
