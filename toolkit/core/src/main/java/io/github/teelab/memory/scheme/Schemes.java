@@ -1,18 +1,22 @@
 package io.github.teelab.memory.scheme;
 
+import io.github.teelab.memory.tensor.TenAnalyzer;
 import io.github.teelab.units.UnknownName;
 import java.util.List;
 
 /** The schemes at hand, with their defaults. */
 public final class Schemes {
-    private static final List<Scheme> ALL =
-            List.of(new NoProtection(), SgxLike.baseline(), SplitCounters.of64(), SplitCounters.of128(), new SoftVn());
-
     private Schemes() {}
 
     /** All of them. */
     public static List<Scheme> all() {
-        return ALL;
+        return List.of(
+                new NoProtection(),
+                SgxLike.baseline(),
+                SplitCounters.of64(),
+                SplitCounters.of128(),
+                new SoftVn(),
+                TenAnalyzer.published());
     }
 
     /** Their names. */
