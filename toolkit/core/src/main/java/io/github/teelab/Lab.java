@@ -1,6 +1,7 @@
 package io.github.teelab;
 
 import io.github.teelab.experiment.JobRuns;
+import io.github.teelab.experiment.MemoryRuns;
 import io.github.teelab.experiment.Papers;
 import io.github.teelab.experiment.Reproduction;
 import io.github.teelab.experiment.WhatIf;
@@ -8,6 +9,7 @@ import io.github.teelab.experiment.attack.AttackTable;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.workload.job.Job;
 import io.github.teelab.workload.profile.RecordedProfile;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -19,6 +21,7 @@ import java.util.List;
  * Lab.whatIf(profile).on(H100Confidential.on(node)).table();
  * Lab.run(Job.inference("resnet50").batch(64)).on(H100Confidential.on(node), Fastrack.on(node)).table();
  * Lab.attack(Fastrack.on(node)).table();
+ * Lab.memory(Path.of("app.trace.gz")).on("ddr4-3200", "hbm2").table();
  * Lab.reproduce(Papers.H100).table();
  * }</pre>
  */
@@ -38,6 +41,11 @@ public final class Lab {
     /** Attacks every protected way of a system, and its attestation. */
     public static AttackTable attack(TeeSystem system) {
         return AttackTable.of(List.of(system));
+    }
+
+    /** Feeds a trace of loads and stores to main memory; name the memories with {@code on(...)}. */
+    public static MemoryRuns.Question memory(Path trace) {
+        return new MemoryRuns.Question(trace);
     }
 
     /**

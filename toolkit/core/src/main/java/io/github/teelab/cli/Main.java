@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             WhatIfCommand.class,
             RunCommand.class,
             AttackCommand.class,
+            MemoryCommand.class,
             ListCommand.class,
             CalibrateCommand.class
         })
@@ -36,7 +37,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "no command given; try reproduce, what-if, run, attack or list, or --help");
+                spec.commandLine(), "no command given; try reproduce, what-if, run, attack, memory or list, or --help");
     }
 
     /** Runs one command and ends the process with its exit code. */

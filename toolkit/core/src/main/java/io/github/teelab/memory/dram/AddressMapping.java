@@ -11,8 +11,9 @@ import java.util.Map;
  *
  * <p>{@code column2} stands for the two lowest bits of the column (any number), so that {@code column} keeps the others.
  * {@code bank} without a {@code group} means both, the group below the bank. {@code +xor} at the end exchanges the bank and
- * group for their exclusive or with the lowest row bits, so that arrays a power of two apart do not meet in one bank
- * (permutation-based page interleaving, Z. Zhang, Z. Zhu and X. Zhang, MICRO 2000).
+ * group for their exclusive or with the row bits, folded to as many, so that arrays a power of two apart do not meet in one
+ * bank (after permutation-based page interleaving, Z. Zhang, Z. Zhu and X. Zhang, MICRO 2000, which takes the lowest row bits
+ * only).
  *
  * @param text the mapping as written above
  * @param fields from the highest bit to the lowest
@@ -60,7 +61,7 @@ public record AddressMapping(String text, List<Field> fields, boolean hashed) {
 
     /**
      * Reads a mapping written as above, or one of the names {@code interleaved}, {@code RoBaRaCoCh}, {@code ChRaBaRoCo},
-     * {@code MOP4CLXOR} (Ramulator; its bits of rank and channel are not hashed here) and {@code rochrababgco} (DRAMsim3).
+     * {@code MOP4CLXOR} (Ramulator; the order of its fields, but hashed as said above, with the row instead of the column) and {@code rochrababgco} (DRAMsim3).
      *
      * @throws IllegalArgumentException if a field is missing, doubled or unknown
      */

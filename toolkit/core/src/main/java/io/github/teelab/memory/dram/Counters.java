@@ -45,6 +45,29 @@ final class Counters {
         return (long) ((bucket - FINE) % (FINE / 2) + FINE / 2) << doublings;
     }
 
+    /** What has been counted so far, to compare with later. */
+    Counters copy() {
+        Counters copy = new Counters();
+        copy.add(this);
+        return copy;
+    }
+
+    /** Counts all that was counted since {@code before} some more times. */
+    void repeat(long times, Counters before) {
+        reads += times * (reads - before.reads);
+        writes += times * (writes - before.writes);
+        forwarded += times * (forwarded - before.forwarded);
+        hits += times * (hits - before.hits);
+        misses += times * (misses - before.misses);
+        conflicts += times * (conflicts - before.conflicts);
+        activates += times * (activates - before.activates);
+        precharges += times * (precharges - before.precharges);
+        refreshes += times * (refreshes - before.refreshes);
+        latencyCycles += times * (latencyCycles - before.latencyCycles);
+        lastDataCycle += times * (lastDataCycle - before.lastDataCycle);
+        Arrays.setAll(latencies, bucket -> latencies[bucket] + times * (latencies[bucket] - before.latencies[bucket]));
+    }
+
     void add(Counters more) {
         reads += more.reads;
         writes += more.writes;

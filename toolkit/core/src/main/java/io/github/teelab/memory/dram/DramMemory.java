@@ -7,6 +7,8 @@ import io.github.teelab.platform.Dram;
 public final class DramMemory implements MainMemory {
     private static final int MOST_BANKS = Long.SIZE;
 
+    private static final Completions UNHEARD = (token, timePs) -> {};
+
     private final DramDesign design;
     private final int lineBytes;
     private final int bursts;
@@ -14,6 +16,9 @@ public final class DramMemory implements MainMemory {
     private final Locator locator;
     private final Subchannel[] subchannels;
     private final LineParts parts = new LineParts();
+    private final StreamJump jump;
+    private long nextPs = NEVER;
+    private long nextCycle;
     private long nowPs;
     private long nowCycle;
 
@@ -33,6 +38,7 @@ public final class DramMemory implements MainMemory {
         for (int i = 0; i < subchannels.length; i++) {
             subchannels[i] = new Subchannel(i, design.controller(), timings, listener);
         }
+        jump = new StreamJump(subchannels, locator);
     }
 
     /** What it was built from. */
@@ -58,6 +64,10 @@ public final class DramMemory implements MainMemory {
             throw new IllegalStateException("the " + (write ? "write" : "read") + " queue for address 0x"
                     + Long.toHexString(address) + " is full; ask accepts() first, and advanceTo() the next event");
         }
+        submit(subchannel, line, token, write);
+    }
+
+    private void submit(Subchannel subchannel, long line, long token, boolean write) {
         int bank = locator.bank(line);
         int row = locator.row(line);
         long name = bursts == 1 ? token : parts.begin(token, bursts);
@@ -72,7 +82,12 @@ public final class DramMemory implements MainMemory {
         for (Subchannel subchannel : subchannels) {
             next = Math.min(next, subchannel.nextCycle());
         }
-        return next == NEVER ? NEVER : Math.max(next * periodPs, nowPs);
+        if (next == NEVER) {
+            return NEVER;
+        }
+        nextCycle = next;
+        nextPs = next * periodPs;
+        return Math.max(nextPs, nowPs);
     }
 
     @Override
@@ -82,7 +97,8 @@ public final class DramMemory implements MainMemory {
                     "time: got " + timePs + " ps, allowed from " + nowPs + " ps, the time reached");
         }
         Completions told = bursts == 1 ? completions : (part, at) -> parts.done(part, at, completions);
-        long last = timePs / periodPs;
+        // Mostly it is the next event that is asked for: no division then.
+        long last = timePs == nextPs ? nextCycle : timePs / periodPs;
         for (Subchannel due = first(last); due != null; due = first(last)) {
             // A completion may submit the next request, so time stands at the step while it is taken.
             nowCycle = due.nextStep();
@@ -91,6 +107,40 @@ public final class DramMemory implements MainMemory {
         }
         nowPs = timePs;
         nowCycle = last * periodPs == timePs ? last : last + 1;
+    }
+
+    /**
+     * Submits consecutive lines, each as soon as its queue has room, advancing time as far as that takes. Nobody is told of
+     * completions meanwhile, nor later of those lines. The same as line by line, but quicker: see {@link StreamJump}.
+     *
+     * @param address of any byte of the first line
+     * @param lines how many, at least 0
+     */
+    public void stream(long address, long lines, boolean write) {
+        boolean leaping = jump.pays() && bursts == 1 && nowPs == nowCycle * periodPs;
+        jump.begin();
+        long line = locator.line(address);
+        for (long i = 0; i < lines; i++, line++) {
+            Subchannel subchannel = subchannels[locator.subchannel(line)];
+            while (!subchannel.accepts(write, bursts)) {
+                advanceTo(nextEventPs(), UNHEARD);
+            }
+            submit(subchannel, line, -1, write);
+            if (leaping) {
+                long leapt = jump.leap(line, lines - 1 - i, nowCycle);
+                nowCycle += jump.cycles(leapt);
+                nowPs = nowCycle * periodPs;
+                i += leapt;
+                line += leapt;
+            }
+        }
+    }
+
+    /** Advances time until no request is left; nobody is told of completions. */
+    public void drain() {
+        for (long next = nextEventPs(); next != NEVER; next = nextEventPs()) {
+            advanceTo(next, UNHEARD);
+        }
     }
 
     private Subchannel first(long last) {

@@ -36,6 +36,20 @@ final class DueList {
         return size == 0 ? Long.MAX_VALUE : cycle[first];
     }
 
+    void record(Snapshot snapshot) {
+        snapshot.add(size);
+        for (int i = 0; i < size; i++) {
+            snapshot.addCycle(cycle[(first + i) & (cycle.length - 1)]);
+        }
+    }
+
+    /** Makes all due later. */
+    void shift(long by) {
+        for (int i = 0; i < cycle.length; i++) {
+            cycle[i] += by;
+        }
+    }
+
     /** Takes the first off. */
     long take() {
         long taken = token[first];

@@ -15,7 +15,9 @@ final class Locator {
     private final Split group;
     private final Split bank;
     private final Split row;
+    private final Split column;
     private final boolean hashed;
+    private final int foldBits;
     private final int groups;
     private final int banksPerGroup;
 
@@ -25,6 +27,7 @@ final class Locator {
         hashed = mapping.hashed();
         groups = dram.bankGroups();
         banksPerGroup = dram.banksPerGroup();
+        foldBits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(groups * banksPerGroup - 1));
         long columns = dram.row().value() / lineBytes;
         long low = 1L
                 << mapping.fields().stream()
@@ -47,15 +50,28 @@ final class Locator {
                 case COLUMN -> field.bits() > 0 ? low : columns / low;
                 case CHANNEL -> (long) channels * dram.subchannels();
             };
-            // Of a split column only the upper part would stay; nobody asks for it.
-            splits.put(field.part(), Split.of(stride, count));
+            // Of a split column the upper part stays.
+            if (field.bits() == 0) {
+                splits.put(field.part(), Split.of(stride, count));
+            }
             stride *= count;
         }
+        column = splits.get(AddressMapping.Part.COLUMN);
         channel = splits.get(AddressMapping.Part.CHANNEL);
         rank = splits.get(AddressMapping.Part.RANK);
         group = splits.get(AddressMapping.Part.GROUP);
         bank = splits.get(AddressMapping.Part.BANK);
         row = splits.get(AddressMapping.Part.ROW);
+    }
+
+    /** Lines after which an address comes to the same bank and row, in the next column. */
+    long period() {
+        return column.stride;
+    }
+
+    /** Lines within which that holds, from a multiple of it on. */
+    long block() {
+        return column.stride * column.count;
     }
 
     /** The line that an address lies in. */
@@ -76,11 +92,20 @@ final class Locator {
         int inGroup = bank.of(ofLine);
         int inRank = group.of(ofLine);
         if (hashed) {
-            int low = row.of(ofLine);
-            inRank = exchanged(inRank, low, groups);
-            inGroup = exchanged(inGroup, low / groups, banksPerGroup);
+            int key = folded(row.of(ofLine));
+            inRank = exchanged(inRank, key, groups);
+            inGroup = exchanged(inGroup, key / groups, banksPerGroup);
         }
         return (rank.of(ofLine) * groups + inRank) * banksPerGroup + inGroup;
+    }
+
+    /** All bits of a row number, folded to as many as choose group and bank. */
+    private int folded(int number) {
+        int key = 0;
+        for (int left = number; left != 0; left >>>= foldBits) {
+            key ^= left & ((1 << foldBits) - 1);
+        }
+        return key;
     }
 
     // Exclusive or where the count is a power of two; otherwise a rotation, which also visits each once.

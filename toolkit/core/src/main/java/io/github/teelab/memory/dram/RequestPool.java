@@ -30,7 +30,8 @@ final class RequestPool {
     private int freeCount;
     private final int banks;
     private final int[] waiting = new int[2];
-    private final long[] mask = new long[2];
+    private final long[] hitMask = new long[2];
+    private final long[] otherMask = new long[2];
     private long arrivals;
 
     RequestPool(int banks, int slots) {
@@ -65,9 +66,14 @@ final class RequestPool {
         return waiting[ofDirection];
     }
 
-    /** A bit for each bank that has requests of a direction waiting. */
-    long mask(int ofDirection) {
-        return mask[ofDirection];
+    /** A bit for each bank that has a {@link #hit}. */
+    long hitMask(int ofDirection) {
+        return hitMask[ofDirection];
+    }
+
+    /** A bit for each bank that has an {@link #other}. */
+    long otherMask(int ofDirection) {
+        return otherMask[ofDirection];
     }
 
     /** The oldest waiting request of the open row, or {@link #NONE}. */
@@ -78,6 +84,11 @@ final class RequestPool {
     /** The oldest waiting request of a row that is not open, or {@link #NONE}. */
     int other(int ofDirection, int ofBank) {
         return other[ofDirection * banks + ofBank];
+    }
+
+    /** Whether a request of the bank's open row waits. */
+    boolean anyHit(int ofBank) {
+        return hit[ofBank] != NONE || hit[banks + ofBank] != NONE;
     }
 
     /** Whether a write of that line waits in a bank. */
@@ -111,11 +122,14 @@ final class RequestPool {
         }
         tail[list] = slot;
         waiting[toDirection]++;
-        mask[toDirection] |= 1L << toBank;
         if (toRow == openRow) {
-            hit[list] = hit[list] == NONE ? slot : hit[list];
-        } else {
-            other[list] = other[list] == NONE ? slot : other[list];
+            if (hit[list] == NONE) {
+                hit[list] = slot;
+                hitMask[toDirection] |= 1L << toBank;
+            }
+        } else if (other[list] == NONE) {
+            other[list] = slot;
+            otherMask[toDirection] |= 1L << toBank;
         }
         return slot;
     }
@@ -134,14 +148,11 @@ final class RequestPool {
             previous[next[slot]] = previous[slot];
         }
         waiting[direction[slot]]--;
-        if (head[list] == NONE) {
-            mask[direction[slot]] &= ~(1L << bank[slot]);
-        }
         if (hit[list] == slot) {
-            hit[list] = from(next[slot], openRow, true);
+            findHit(list, next[slot], openRow);
         }
         if (other[list] == slot) {
-            other[list] = from(next[slot], openRow, false);
+            findOther(list, next[slot], openRow);
         }
     }
 
@@ -152,16 +163,57 @@ final class RequestPool {
     /** Sorts the lists of a bank anew after its open row has changed. */
     void opened(int ofBank, int openRow) {
         for (int list = ofBank; list < 2 * banks; list += banks) {
-            hit[list] = from(head[list], openRow, true);
-            other[list] = from(head[list], openRow, false);
+            findHit(list, head[list], openRow);
+            findOther(list, head[list], openRow);
         }
     }
 
-    private int from(int slot, int openRow, boolean same) {
-        int found = slot;
-        while (found != NONE && (row[found] == openRow) != same) {
+    void record(Snapshot snapshot) {
+        for (int list = 0; list < 2 * banks; list++) {
+            for (int slot = head[list]; slot != NONE; slot = next[slot]) {
+                record(snapshot, slot);
+            }
+            snapshot.add(NONE);
+        }
+    }
+
+    void record(Snapshot snapshot, int slot) {
+        snapshot.add(sequence[slot] - arrivals);
+        snapshot.add(row[slot]);
+        snapshot.add(counted[slot] ? 1 : 0);
+        snapshot.addCycle(arrived[slot]);
+        snapshot.addLine(line[slot]);
+    }
+
+    /** Makes all requests later by some cycles, and for lines further on. */
+    void shift(long cycles, long lines) {
+        for (int slot = 0; slot < bank.length; slot++) {
+            arrived[slot] += cycles;
+            line[slot] += lines;
+        }
+    }
+
+    private void findHit(int list, int from, int openRow) {
+        int found = from;
+        while (found != NONE && row[found] != openRow) {
             found = next[found];
         }
-        return found;
+        hit[list] = found;
+        mark(hitMask, list, found != NONE);
+    }
+
+    private void findOther(int list, int from, int openRow) {
+        int found = from;
+        while (found != NONE && row[found] == openRow) {
+            found = next[found];
+        }
+        other[list] = found;
+        mark(otherMask, list, found != NONE);
+    }
+
+    private void mark(long[] masks, int list, boolean present) {
+        int way = list < banks ? READ : WRITE;
+        long bit = 1L << (list - way * banks);
+        masks[way] = present ? masks[way] | bit : masks[way] & ~bit;
     }
 }

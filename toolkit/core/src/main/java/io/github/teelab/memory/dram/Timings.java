@@ -16,8 +16,8 @@ final class Timings {
     final int burst;
     final int readToData;
     final int writeToData;
-    final int readToReadSame;
-    final int readToReadOther;
+    final int columnToColumnSame;
+    final int columnToColumnOther;
     final int burstToBurstOtherRank;
     final int readToWrite;
     final int readToWriteOtherRank;
@@ -44,8 +44,8 @@ final class Timings {
         burst = dram.burstCycles();
         readToData = dram.cycles(DramTiming.CL);
         writeToData = dram.cycles(DramTiming.CWL);
-        readToReadSame = Math.max(burst, dram.cycles(DramTiming.CCD_L));
-        readToReadOther = Math.max(burst, dram.cycles(DramTiming.CCD_S));
+        columnToColumnSame = Math.max(burst, dram.cycles(DramTiming.CCD_L));
+        columnToColumnOther = Math.max(burst, dram.cycles(DramTiming.CCD_S));
         burstToBurstOtherRank = burst + controller.rankSwitchCycles();
         readToWrite = Math.max(1, readToData + burst + controller.readToWriteGapCycles() - writeToData);
         readToWriteOtherRank = Math.max(1, readToData + burstToBurstOtherRank - writeToData);

@@ -12,8 +12,8 @@
  *       (read or write, activate or precharge) may be issued in this cycle.
  * </ol>
  *
- * These are the rules of Ramulator 2.1 (its generic DDR controller with FR-FCFS, open rows and all-bank refresh), so that
- * both give the same row hits and bandwidth on the same trace. Not modelled: power-down, per-bank refresh, the second command
+ * These rules follow Ramulator 2.1 (its generic DDR controller with FR-FCFS, open rows and all-bank refresh), so that both
+ * can be compared on the same trace. Not modelled: power-down, per-bank refresh, the second command
  * bus of HBM, data themselves; a write is not held back by an older read of the same line.
  */
 package io.github.teelab.memory.dram;

@@ -26,6 +26,16 @@ final class Traffic {
         return completed[0];
     }
 
+    /** When the last of {@code count} reads, submitted as fast as they are accepted, is complete; picoseconds. */
+    static long lastCompletion(MainMemory memory, int count, LongUnaryOperator address) {
+        run(memory, count, address, 0);
+        long[] last = new long[1];
+        MainMemory.Completions completions = (token, time) -> last[0] = Math.max(last[0], time);
+        memory.submit(count, address.applyAsLong(count), false);
+        memory.advanceTo(memory.nextEventPs(), completions);
+        return last[0];
+    }
+
     static LongUnaryOperator stream(MainMemory memory) {
         return i -> i * memory.lineBytes();
     }
