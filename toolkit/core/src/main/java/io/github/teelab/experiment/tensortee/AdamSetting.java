@@ -78,7 +78,8 @@ public record AdamSetting(
     /** Steps of the optimiser one after another, from cold caches and an empty table. */
     public List<Iteration> iterations(int threads, Scheme scheme, int count) {
         AdamUpdate update = AdamUpdate.of(tensors, threads, computePs);
-        TimedRun run = new TimedRun(machine, scheme, memory.build(), fidelity);
+        Machine enough = machine.protection(machine.protection().atLeast(update.bytes()));
+        TimedRun run = new TimedRun(enough, scheme, memory.build(), fidelity);
         List<Iteration> iterations = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long startPs = run.timePs();

@@ -20,6 +20,9 @@ public final class Cache {
     private final int powerBits;
     private final long powerMask;
     private final int odd;
+    /** 2^64 / odd, rounded up; exact quotients for numbers below 2^64 / odd. */
+    private final long reciprocal;
+
     private final Replacement replacement;
     private long victim = NONE;
     private long random = XORSHIFT_SEED;
@@ -35,6 +38,7 @@ public final class Cache {
         this.powerBits = Integer.numberOfTrailingZeros(geometry.sets());
         this.powerMask = (1L << powerBits) - 1;
         this.odd = geometry.sets() >>> powerBits;
+        this.reciprocal = odd == 1 ? 0 : Long.divideUnsigned(-1L, odd) + 1;
         this.replacement = replacement;
         this.slots = new long[geometry.lines()];
         Arrays.fill(slots, NONE);
@@ -136,7 +140,9 @@ public final class Cache {
     private int first(long line) {
         int set = (int) (line & powerMask);
         if (odd != 1) {
-            set |= (int) ((line >>> powerBits) % odd) << powerBits;
+            // The remainder by multiplication; exact because line numbers stay below 2^58.
+            long high = line >>> powerBits;
+            set |= (int) (high - Math.multiplyHigh(high, reciprocal) * odd) << powerBits;
         }
         return set * ways;
     }

@@ -17,6 +17,7 @@ public final class MetadataLayout {
 
     private static final int BITS_PER_LINE = 512;
 
+    private final long dataLines;
     private final int versionsPerLine;
     private final int arity;
     private final long[] levelStarts;
@@ -33,6 +34,7 @@ public final class MetadataLayout {
             throw new IllegalArgumentException("metadata layout: got " + versionsPerLine + " versions a line and arity "
                     + arity + ", allowed at least 1 and at least 2");
         }
+        this.dataLines = dataLines;
         this.versionsPerLine = versionsPerLine;
         this.arity = arity;
         List<Long> starts = new ArrayList<>();
@@ -57,11 +59,13 @@ public final class MetadataLayout {
 
     /** The line that holds a data line's version. */
     public long version(long dataLine) {
+        check(dataLine);
         return levelStarts[0] + dataLine / versionsPerLine;
     }
 
     /** The line that holds a data line's MAC. */
     public long mac(long dataLine) {
+        check(dataLine);
         return macStart + dataLine / MACS_PER_LINE;
     }
 
@@ -90,6 +94,13 @@ public final class MetadataLayout {
     /** The node above a line of some tree level, or {@link #ON_CHIP}. */
     public long parent(long line, int level) {
         return level + 1 >= levelStarts.length ? ON_CHIP : levelStarts[level + 1] + (line - levelStarts[level]) / arity;
+    }
+
+    private void check(long dataLine) {
+        if (dataLine < 0 || dataLine >= dataLines) {
+            throw new IllegalArgumentException("line " + dataLine + " of protected memory: allowed 0 to "
+                    + (dataLines - 1) + "; protect more memory or use lower addresses");
+        }
     }
 
     private static long ceil(long count, int each) {

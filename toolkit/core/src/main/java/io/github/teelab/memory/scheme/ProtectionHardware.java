@@ -29,4 +29,10 @@ public record ProtectionHardware(long protectedBytes, CacheGeometry metadataCach
     public ProtectionHardware metadataCache(CacheGeometry geometry) {
         return new ProtectionHardware(protectedBytes, geometry, engine);
     }
+
+    /** The same with at least so much protected memory: the next power of two. */
+    public ProtectionHardware atLeast(long bytes) {
+        long enough = Math.max(protectedBytes, Long.highestOneBit(Math.max(1, bytes - 1)) << 1);
+        return new ProtectionHardware(enough, metadataCache, engine);
+    }
 }

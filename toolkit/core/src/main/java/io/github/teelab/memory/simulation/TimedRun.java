@@ -7,6 +7,7 @@ import io.github.teelab.memory.MainMemory;
 import io.github.teelab.memory.Phase;
 import io.github.teelab.memory.scheme.NoProtection;
 import io.github.teelab.memory.scheme.Scheme;
+import java.util.Optional;
 
 /**
  * Runs a workload in time: cores issue accesses as fast as their computation and their miss registers allow, the main
@@ -25,6 +26,7 @@ public final class TimedRun {
     private final MainMemory memory;
     private final Fidelity fidelity;
     private final MemoryPath path;
+    private final PhaseCosts costs;
     private final Core[] cores;
     private final PendingRequests reads = new PendingRequests(false);
     private final PendingRequests writes = new PendingRequests(true);
@@ -45,6 +47,7 @@ public final class TimedRun {
         this.machine = machine;
         this.memory = memory;
         this.fidelity = fidelity;
+        this.costs = new PhaseCosts(fidelity.reusedAfter());
         this.path = new MemoryPath(machine, scheme, true);
         this.engine = new EngineUse(machine.protection().engine());
         this.isProtected = !(scheme instanceof NoProtection);
@@ -73,6 +76,20 @@ public final class TimedRun {
             throw new IllegalArgumentException("phase \"" + phase.label() + "\": got " + threads
                     + " threads, allowed at most the machine's " + cores.length + " cores");
         }
+        Optional<PhaseCosts.Cost> known = costs.known(phase);
+        if (known.isPresent()) {
+            path.addLeftOut(known.get().counters(), 1, 1);
+            leftOutPs += known.get().timePs();
+            return this;
+        }
+        long startPs = timePs();
+        Counters before = counters();
+        simulate(phase, threads);
+        costs.add(phase, timePs() - startPs, counters().since(before));
+        return this;
+    }
+
+    private void simulate(Phase phase, int threads) {
         for (int i = 0; i < threads; i++) {
             cores[i].start(phase.threads().get(i), nowPs);
         }
@@ -82,7 +99,6 @@ public final class TimedRun {
             leaveOut(phase, gap);
         }
         proceed(threads, Long.MAX_VALUE);
-        return this;
     }
 
     /** Time from the start, picoseconds. */
