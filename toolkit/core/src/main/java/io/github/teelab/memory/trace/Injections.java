@@ -1,32 +1,27 @@
 package io.github.teelab.memory.trace;
 
 import io.github.teelab.memory.dram.DramMemory;
+import io.github.teelab.memory.scheme.Scheme;
+import io.github.teelab.memory.scheme.Schemes;
 import io.github.teelab.units.UnknownName;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** The ways to feed a trace to memory, by the name of their protection scheme. A new scheme is added here. */
+/** The ways to feed a trace to memory, by the name of their protection scheme. */
 public final class Injections {
     /** The name of the absence of protection. */
     public static final String NONE = "none";
-
-    private static final Map<String, Injection> BY_NAME = new TreeMap<>(Map.of(NONE, Injections::unprotected));
 
     private Injections() {}
 
     /** All names, sorted. */
     public static List<String> names() {
-        return List.copyOf(BY_NAME.keySet());
+        return Schemes.names().stream().sorted().toList();
     }
 
     /** @throws UnknownName if there is no scheme of that name */
     public static Injection named(String scheme) {
-        Injection injection = BY_NAME.get(scheme);
-        if (injection == null) {
-            throw new UnknownName("protection scheme", scheme, BY_NAME.keySet());
-        }
-        return injection;
+        Scheme found = Schemes.named(scheme);
+        return found.name().equals(NONE) ? Injections::unprotected : new ProtectedInjection(found);
     }
 
     private static Injection.Injected unprotected(TraceReader trace, DramMemory memory) {

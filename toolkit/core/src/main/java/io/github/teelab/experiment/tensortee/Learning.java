@@ -1,0 +1,80 @@
+package io.github.teelab.experiment.tensortee;
+
+import io.github.teelab.memory.scheme.NoProtection;
+import io.github.teelab.memory.tensor.TenAnalyzer;
+import io.github.teelab.memory.tensor.TenAnalyzerSizes;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Adam's iterations under TenAnalyzer from an empty table. Beyond those that were simulated the last stands for all.
+ *
+ * @param plainMs unprotected time of one iteration, milliseconds
+ * @param simulated the iterations
+ */
+public record Learning(double plainMs, List<AdamSetting.Iteration> simulated) {
+    /** How many iterations are simulated: by then nothing new is learnt. */
+    private static final int SIMULATED = 8;
+
+    private static final int SHOWN = 40;
+
+    public Learning {
+        simulated = List.copyOf(simulated);
+    }
+
+    /** @param ordered whether rounds of updates must begin and end with the first and last line */
+    public static Learning of(AdamSetting setting, int threads, boolean ordered) {
+        return of(setting, threads, TenAnalyzerSizes.published().orderedEnds(ordered));
+    }
+
+    /** With sizes of the user's own. */
+    public static Learning of(AdamSetting setting, int threads, TenAnalyzerSizes sizes) {
+        return new Learning(
+                setting.steadyMs(threads, new NoProtection()),
+                setting.iterations(threads, new TenAnalyzer(sizes), SIMULATED));
+    }
+
+    /** Share of read requests inside known tensors in one iteration, 0 to 1. */
+    public double hitIn(int iteration) {
+        return at(iteration).counters().hitInShare();
+    }
+
+    /** Time of one iteration over the unprotected time. */
+    public double latency(int iteration) {
+        return at(iteration).milliseconds() / plainMs;
+    }
+
+    /** Mean of {@link #hitIn} from the first iteration to this. */
+    public double meanHitIn(int iteration) {
+        return IntStream.rangeClosed(1, iteration).mapToDouble(this::hitIn).average().orElseThrow();
+    }
+
+    /** Mean of {@link #latency} from the first iteration to this. */
+    public double meanLatency(int iteration) {
+        return IntStream.rangeClosed(1, iteration)
+                .mapToDouble(this::latency)
+                .average()
+                .orElseThrow();
+    }
+
+    /** 1 to 40. */
+    public double[] numbers() {
+        return IntStream.rangeClosed(1, SHOWN).asDoubleStream().toArray();
+    }
+
+    /** Mean hit rates of {@link #numbers()}, percent. */
+    public double[] meanHitIns() {
+        return IntStream.rangeClosed(1, SHOWN)
+                .mapToDouble(i -> 100 * meanHitIn(i))
+                .toArray();
+    }
+
+    /** Mean latencies of {@link #numbers()}. */
+    public double[] meanLatencies() {
+        return IntStream.rangeClosed(1, SHOWN).mapToDouble(this::meanLatency).toArray();
+    }
+
+    private AdamSetting.Iteration at(int iteration) {
+        return simulated.get(Math.min(iteration, simulated.size()) - 1);
+    }
+}
