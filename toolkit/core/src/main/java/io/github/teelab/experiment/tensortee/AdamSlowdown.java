@@ -45,9 +45,7 @@ public final class AdamSlowdown {
                 .y("Time over unprotected", "x")
                 .series("SGX-like, simulated", threads, sgx)
                 .series("SoftVN, simulated", threads, softVn)
-                .points("SGX, published", published, new double[] {
-                    Published.adam(4, "SGX"), Published.adam(8, "SGX")
-                })
+                .points("SGX, published", published, new double[] {Published.adam(4, "SGX"), Published.adam(8, "SGX")})
                 .points("SoftVN, published", published, new double[] {
                     Published.adam(4, "SoftVN"), Published.adam(8, "SoftVN")
                 });

@@ -46,7 +46,10 @@ public record Learning(double plainMs, List<AdamSetting.Iteration> simulated) {
 
     /** Mean of {@link #hitIn} from the first iteration to this. */
     public double meanHitIn(int iteration) {
-        return IntStream.rangeClosed(1, iteration).mapToDouble(this::hitIn).average().orElseThrow();
+        return IntStream.rangeClosed(1, iteration)
+                .mapToDouble(this::hitIn)
+                .average()
+                .orElseThrow();
     }
 
     /** Mean of {@link #latency} from the first iteration to this. */

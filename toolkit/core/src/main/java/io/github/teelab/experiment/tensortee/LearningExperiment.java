@@ -73,7 +73,9 @@ public final class LearningExperiment {
             latency = latency.series("simulated" + suffix, learning.numbers(), learning.meanLatencies())
                     .points(
                             "published" + suffix,
-                            rows.stream().mapToDouble(Published.AdamRow::iteration).toArray(),
+                            rows.stream()
+                                    .mapToDouble(Published.AdamRow::iteration)
+                                    .toArray(),
                             rows.stream().mapToDouble(Published.AdamRow::value).toArray());
         }
         hits = hits.points("published", new double[] {5, 20}, new double[] {80, 95});

@@ -46,7 +46,13 @@ final class Published {
         for (Row row : DataFiles.table(RESULTS)) {
             if (row.getString("quantity").equals(quantity)) {
                 return new Comparison(
-                        PAPER, experiment, quantity, row.getString("unit"), row.getNumber("value"), simulated, role(row));
+                        PAPER,
+                        experiment,
+                        quantity,
+                        row.getString("unit"),
+                        row.getNumber("value"),
+                        simulated,
+                        role(row));
             }
         }
         throw new IllegalArgumentException(RESULTS + ": no row \"" + quantity + "\"; restore the file");

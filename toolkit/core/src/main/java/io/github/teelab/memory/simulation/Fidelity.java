@@ -31,8 +31,9 @@ public record Fidelity(long headSteps, long settleSteps, long windowSteps, int r
                 || windowSteps < 0
                 || reusedAfter < 0
                 || (windowSteps == 0 && headSteps + settleSteps > 0)) {
-            throw new IllegalArgumentException("fidelity: got " + headSteps + ", " + settleSteps + ", " + windowSteps
-                    + " steps, reused after " + reusedAfter + " phases, allowed at least 0, and a window where there are others");
+            throw new IllegalArgumentException(
+                    "fidelity: got " + headSteps + ", " + settleSteps + ", " + windowSteps + " steps, reused after "
+                            + reusedAfter + " phases, allowed at least 0, and a window where there are others");
         }
     }
 }

@@ -36,7 +36,8 @@ record Gap(long steps, long cachedSteps) {
             }
             least = Math.min(least, loop.steps());
         }
-        long lines = machine.shared().lines() + (long) phase.threads().size() * machine.second().lines();
+        long lines = machine.shared().lines()
+                + (long) phase.threads().size() * machine.second().lines();
         // A quarter more than the caches hold, so that nothing older is left in any set.
         long cached = (long) Math.ceil(1.25 * lines / linesPerStep);
         long steps = least - fidelity.headSteps() - fidelity.settleSteps() - 2 * fidelity.windowSteps();

@@ -98,5 +98,4 @@ final class MemoryPath {
     Counters counters() {
         return counters;
     }
-
 }

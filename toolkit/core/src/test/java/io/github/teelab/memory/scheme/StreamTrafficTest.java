@@ -169,7 +169,8 @@ class StreamTrafficTest {
                 .counters();
         System.out.println("SGX-like, 2^18 lines read through 32 KiB: " + counters);
         assertEquals(1 << 15, counters.get(Counter.VERSION_READS));
-        assertEquals((1.0 * (1 << 12)) + (1 << 9) + (1 << 6) + 5 * (1 << 6), (double) counters.get(Counter.TREE_READS), 5.0);
+        assertEquals(
+                (1.0 * (1 << 12)) + (1 << 9) + (1 << 6) + 5 * (1 << 6), (double) counters.get(Counter.TREE_READS), 5.0);
     }
 
     private static void assertTraffic(Scheme scheme, Phase phase, Map<Counter, Long> expected) {
