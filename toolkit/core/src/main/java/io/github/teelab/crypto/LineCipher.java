@@ -1,6 +1,7 @@
 package io.github.teelab.crypto;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.Mac;
 import org.bouncycastle.crypto.engines.AESEngine;
@@ -18,6 +19,9 @@ public final class LineCipher {
     /** Bits of an authentication code. */
     public static final int MAC_BITS = 56;
 
+    /** Bytes of an authentication code. */
+    public static final int MAC_BYTES = 7;
+
     private static final int BLOCK_BYTES = 16;
 
     private final BlockCipher cipher = AESEngine.newInstance();
@@ -32,6 +36,15 @@ public final class LineCipher {
     public LineCipher(SecretKey encryption, SecretKey authentication) {
         cipher.init(true, new KeyParameter(encryption.bytes()));
         mac.init(new KeyParameter(authentication.bytes()));
+    }
+
+    /** An engine whose two keys are derived from one secret. */
+    public static LineCipher of(SecretKey secret) {
+        return new LineCipher(derived(secret, "memory encryption"), derived(secret, "memory authentication"));
+    }
+
+    private static SecretKey derived(SecretKey secret, String label) {
+        return SecretKey.of(Hkdf.derive(secret.bytes(), new byte[0], label, SecretKey.BYTES));
     }
 
     /** Encrypts a line, or decrypts it: both are the same. */
@@ -62,5 +75,13 @@ public final class LineCipher {
         byte[] code = new byte[Long.BYTES];
         mac.doFinal(code, 1);
         return ByteBuffer.wrap(code).getLong();
+    }
+
+    /** The code of an encrypted line as 7 bytes, the highest first. */
+    public byte[] macBytes(long address, long version, byte[] encrypted) {
+        byte[] code = ByteBuffer.allocate(Long.BYTES)
+                .putLong(mac(address, version, encrypted))
+                .array();
+        return Arrays.copyOfRange(code, Long.BYTES - MAC_BYTES, Long.BYTES);
     }
 }
