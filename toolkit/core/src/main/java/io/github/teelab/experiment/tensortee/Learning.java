@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 public record Learning(double plainMs, List<AdamSetting.Iteration> simulated) {
     /** How many iterations are simulated: by then nothing new is learnt. */
-    private static final int SIMULATED = 8;
+    private static final int SIMULATED = 6;
 
     private static final int SHOWN = 40;
 

@@ -1,0 +1,101 @@
+package io.github.teelab.experiment.tensortee;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.teelab.experiment.Comparison;
+import io.github.teelab.experiment.Papers;
+import io.github.teelab.experiment.Reproduction;
+import io.github.teelab.memory.Counter;
+import io.github.teelab.memory.scheme.NoProtection;
+import io.github.teelab.memory.scheme.Scheme;
+import io.github.teelab.memory.scheme.SgxLike;
+import io.github.teelab.memory.scheme.SoftVn;
+import io.github.teelab.memory.simulation.Fidelity;
+import io.github.teelab.memory.tensor.TenAnalyzer;
+import io.github.teelab.memory.tensor.TenAnalyzerSizes;
+import io.github.teelab.platform.Parameters;
+import io.github.teelab.report.Tables;
+import io.github.teelab.workload.model.Models;
+import io.github.teelab.workload.model.ParameterTensor;
+import io.github.teelab.workload.model.ParameterTensors;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TensorTeeReproductionTest {
+    /** What is predicted may miss; how far is written here, so that a change for the worse is seen. */
+    @Test
+    void theFiguresAreAsFarFromThePublishedOnesAsTheReadmeSays() {
+        Reproduction reproduction = Reproduction.of(Papers.named("tensortee"));
+        System.out.println(Tables.text(Tables.rounded(reproduction.table(), 4)));
+        System.out.println(Tables.text(Tables.rounded(reproduction.summary(), 3)));
+        for (Comparison row : reproduction.comparisons()) {
+            double error = Math.abs(row.errorPercent());
+            if (row.role() == Comparison.Role.CALIBRATE) {
+                assertTrue(error < 1, row.toString());
+            } else if (row.experiment().equals("Adam slowdown by threads")) {
+                assertTrue(error < 21, row.toString());
+            } else if (row.quantity().contains("hit_in") && !row.experiment().contains("as written")) {
+                assertEquals(row.published(), row.simulated(), 1.5, "percent points: " + row);
+            } else if (row.quantity().contains("budget")) {
+                assertTrue(error < 0.1, row.toString());
+            } else if (row.experiment().contains("any order") && !row.quantity().endsWith("iteration 1")) {
+                assertTrue(error < 18, row.toString());
+            }
+        }
+    }
+
+    @Test
+    void theFitGivesTheStoredParameter() {
+        double stored = Parameters.read(AdamSetting.CALIBRATION).number(AdamSetting.COMPUTE);
+        double refitted = AdamCalibration.table().doubleColumn("value").get(0);
+        System.out.println("16 parameters of Adam: stored " + stored + " ps, fitted anew " + refitted + " ps");
+        assertEquals(stored, refitted);
+    }
+
+    /** Both fidelities on one matrix of GPT-2 medium: time within 6 %, data within 1 %, metadata within 12 % (whether MAC lines of
+     * different threads meet in a set of the metadata cache depends on where the window lies). */
+    @Test
+    void acceleratedAgreesWithLineByLine() {
+        List<ParameterTensor> one = List.of(
+                ParameterTensors.ofLayer(Models.transformer("gpt2-medium")).get(2));
+        AdamSetting setting = AdamSetting.calibrated().tensors(one);
+        for (Scheme scheme : List.of(
+                new NoProtection(),
+                SgxLike.baseline(),
+                new SoftVn(),
+                new TenAnalyzer(TenAnalyzerSizes.published().orderedEnds(false)))) {
+            AdamSetting.Iteration whole = setting.fidelity(Fidelity.LINE_BY_LINE)
+                    .iterations(4, scheme, 2)
+                    .get(1);
+            AdamSetting.Iteration part = setting.iterations(4, scheme, 2).get(1);
+            System.out.printf(
+                    "%s: line by line %.4f ms %s%n  accelerated %.4f ms %s%n",
+                    scheme.name(), whole.milliseconds(), whole.counters(), part.milliseconds(), part.counters());
+            assertEquals(1, part.milliseconds() / whole.milliseconds(), 0.06, scheme.name());
+            assertEquals(1.0, (double) part.counters().data() / whole.counters().data(), 0.01, scheme.name());
+            assertEquals(
+                    whole.counters().metadata(),
+                    part.counters().metadata(),
+                    0.12 * whole.counters().metadata() + 1,
+                    scheme.name());
+            assertEquals(whole.counters().hitInShare(), part.counters().hitInShare(), 0.01);
+        }
+    }
+
+    /** A step of Llama-2-7B: 18 bytes read and 14 written for each of 6.7 billion parameters, to 2 %. */
+    @Test
+    void theFullSizeStepMovesAllItsParameters() {
+        List<ParameterTensor> all = ParameterTensors.of(Models.transformer("llama-2-7b"));
+        double parameters = all.stream().mapToLong(ParameterTensor::elements).sum();
+        AdamSetting.Iteration step = AdamSetting.calibrated()
+                .tensors(all)
+                .fidelity(Fidelity.FULL_SIZE)
+                .iterations(8, SgxLike.baseline(), 1)
+                .get(0);
+        System.out.printf(
+                "Adam over %.2f billion parameters under SGX: %.1f s%n", parameters / 1e9, step.milliseconds() / 1e3);
+        assertEquals(parameters * 18 / 64, step.counters().get(Counter.DATA_READS), 0.01 * parameters * 18 / 64);
+        assertEquals(parameters * 14 / 64, step.counters().get(Counter.DATA_WRITES), 0.03 * parameters * 14 / 64);
+    }
+}
