@@ -19,6 +19,9 @@ public final class Papers {
     /** HETEE, IEEE S&amp;P 2020. */
     public static final String HETEE = "hetee";
 
+    /** TensorTEE, ASPLOS 2024. */
+    public static final String TENSORTEE = "tensortee";
+
     /** Every paper. */
     public static final String ALL = "all";
 
