@@ -18,7 +18,10 @@ public record Fidelity(long headSteps, long settleSteps, long windowSteps, int r
     /** Every line of every step. */
     public static final Fidelity LINE_BY_LINE = new Fidelity(0, 0, 0, 0);
 
-    /** Good to the errors that its test states; the window is one node of the version tree's second level. */
+    /**
+     * Good to the errors that its test states; the window is one node of the version tree's second level. A scheme that learns
+     * does so later than line by line where a single tensor is updated again and again.
+     */
     public static final Fidelity ACCELERATED = new Fidelity(128, 256, 1024, 0);
 
     /** For billions of parameters: short windows, and tensors of one shape cost alike. */

@@ -1,6 +1,5 @@
 package io.github.teelab.npu.enclave;
 
-import io.github.teelab.crypto.Hkdf;
 import io.github.teelab.crypto.LineCipher;
 import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.npu.Engines;
@@ -41,7 +40,7 @@ public final class NpuEnclave {
     private NpuEnclave(SecretKey key, Set<EnclaveRule> rules, int poisonBits) {
         this.rules = rules.isEmpty() ? EnumSet.noneOf(EnclaveRule.class) : EnumSet.copyOf(rules);
         this.poisonBits = poisonBits;
-        this.cipher = new LineCipher(derived(key, "npu encryption"), derived(key, "npu authentication"));
+        this.cipher = LineCipher.of(key);
     }
 
     /**
@@ -220,9 +219,5 @@ public final class NpuEnclave {
 
     private static long address(Tensor tensor, int line) {
         return tensor.address() + (long) line * LINE_BYTES;
-    }
-
-    private static SecretKey derived(SecretKey key, String label) {
-        return SecretKey.of(Hkdf.derive(key.bytes(), new byte[0], label, SecretKey.BYTES));
     }
 }
