@@ -12,6 +12,8 @@ public final class Papers {
 
     public static final String FASTRACK = "fastrack";
 
+    public static final String TENSORTEE = "tensortee";
+
     /** Every paper. */
     public static final String ALL = "all";
 

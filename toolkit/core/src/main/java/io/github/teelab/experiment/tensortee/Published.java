@@ -1,6 +1,7 @@
 package io.github.teelab.experiment.tensortee;
 
 import io.github.teelab.experiment.Comparison;
+import io.github.teelab.experiment.Papers;
 import io.github.teelab.platform.DataFiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import tech.tablesaw.api.Row;
 
 /** The figures of {@code papers/tensortee_adam.csv} and {@code papers/tensortee_results.csv}. */
 final class Published {
-    static final String PAPER = "tensortee";
+    static final String PAPER = Papers.TENSORTEE;
 
     private static final String ADAM = "papers/tensortee_adam.csv";
     private static final String RESULTS = "papers/tensortee_results.csv";
