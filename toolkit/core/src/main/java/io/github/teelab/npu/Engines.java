@@ -28,7 +28,7 @@ public record Engines(double cipherBytesPerPs, double cipherLatencyPs, double ma
     public static Engines of(Npu npu, int perChannel) {
         if (perChannel < 1) {
             throw new IllegalArgumentException(
-                    "AES engines per channel: got " + perChannel + ", allowed 1 or more; take NoProtection for none");
+                    "AES engines per channel: got " + perChannel + ", allowed 1 or more; take PlainNpuMemory for none");
         }
         double cyclePs = 1e12 / npu.clock().hertz();
         return new Engines(

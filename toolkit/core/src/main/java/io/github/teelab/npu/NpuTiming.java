@@ -34,7 +34,7 @@ public final class NpuTiming {
 
     /** An NPU with plain memory of a given timing. */
     public static NpuTiming of(Npu npu, MemoryTiming memory) {
-        NoProtection none = new NoProtection();
+        PlainNpuMemory none = new PlainNpuMemory();
         return new NpuTiming(npu, Tiler.of(npu, none, memory), none, memory);
     }
 

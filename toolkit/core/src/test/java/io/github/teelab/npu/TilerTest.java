@@ -18,7 +18,7 @@ class TilerTest {
     @Test
     void aProductThatFitsMovesEachMatrixOnce() {
         Product product = product(1024, 1024, 1024);
-        Tiler tiler = Tiler.of(NPU, new NoProtection(), MEMORY);
+        Tiler tiler = Tiler.of(NPU, new PlainNpuMemory(), MEMORY);
         assertEquals(3 * 2 * 1024 * 1024, tiler.movedBytes(product, tiler.best(product)));
     }
 
@@ -26,7 +26,7 @@ class TilerTest {
     @Test
     void aStripOfOneMatrixStaysWhileTheOtherStreams() {
         Product product = product(4096, 1024, 4096);
-        Tiler tiler = Tiler.of(NPU, new NoProtection(), MEMORY);
+        Tiler tiler = Tiler.of(NPU, new PlainNpuMemory(), MEMORY);
         assertEquals(48L << 20, tiler.movedBytes(product, tiler.best(product)));
     }
 
@@ -34,7 +34,7 @@ class TilerTest {
     @Test
     void aLargeProductMovesAsTheTileSideSays() {
         Product product = product(32768, 32768, 32768);
-        Tiler tiler = Tiler.of(NPU, new NoProtection(), MEMORY);
+        Tiler tiler = Tiler.of(NPU, new PlainNpuMemory(), MEMORY);
         Tiling best = tiler.best(product);
         System.out.println("32768 cubed: " + best);
         assertTrue(best.innerTiles() > 1);
@@ -48,7 +48,7 @@ class TilerTest {
             @ForAll @LongRange(min = 1, max = 30_000) long k,
             @ForAll @LongRange(min = 1, max = 30_000) long n) {
         Product product = product(m, k, n);
-        Tiler tiler = Tiler.of(NPU, new NoProtection(), MEMORY);
+        Tiler tiler = Tiler.of(NPU, new PlainNpuMemory(), MEMORY);
         Tiling best = tiler.best(product);
         long bytes = tiler.movedBytes(product, best);
         Gemm tile = best.tile();
@@ -69,7 +69,7 @@ class TilerTest {
     @Test
     void tilesSuitTheBlocksOfTheProtection() {
         Product wide = product(22_528, 1024, 65_536);
-        Tiler fine = Tiler.of(NPU, new NoProtection(), MEMORY);
+        Tiler fine = Tiler.of(NPU, new PlainNpuMemory(), MEMORY);
         Tiler coarse = Tiler.of(NPU, new BlockMacs(4096, Engines.of(NPU)), MEMORY);
         assertTrue(coarse.movedBytes(wide, coarse.best(wide)) < coarse.movedBytes(wide, fine.best(wide)));
     }
@@ -77,7 +77,7 @@ class TilerTest {
     @Test
     void aScratchpadTooSmallIsRefused() {
         Npu small = NPU.with("scratchpad", 0.5);
-        Tiler tiler = Tiler.of(small, new NoProtection(), MEMORY);
+        Tiler tiler = Tiler.of(small, new PlainNpuMemory(), MEMORY);
         assertThrows(IllegalArgumentException.class, () -> tiler.best(product(4096, 4096, 4096)));
     }
 

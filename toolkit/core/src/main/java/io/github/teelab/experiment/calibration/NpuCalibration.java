@@ -4,8 +4,8 @@ import io.github.teelab.npu.BlockMacs;
 import io.github.teelab.npu.Engines;
 import io.github.teelab.npu.MemoryProtection;
 import io.github.teelab.npu.MemoryTiming;
-import io.github.teelab.npu.NoProtection;
 import io.github.teelab.npu.NpuTiming;
+import io.github.teelab.npu.PlainNpuMemory;
 import io.github.teelab.npu.TensorMac;
 import io.github.teelab.npu.Work;
 import io.github.teelab.npu.WorkTime;
@@ -74,7 +74,7 @@ public final class NpuCalibration {
 
     /** How much longer the step takes under a protection, percent. */
     public double overheadPercent(MemoryProtection protection, MemoryTiming memory) {
-        return time(protection, memory).overheadPercent(time(new NoProtection(), memory));
+        return time(protection, memory).overheadPercent(time(new PlainNpuMemory(), memory));
     }
 
     /** The fitted parameters with columns parameter, value, unit, basis, fitted_to. */
@@ -110,7 +110,7 @@ public final class NpuCalibration {
     }
 
     private void add(Table table, MemoryProtection protection, double storagePercent, MemoryTiming memory) {
-        WorkTime plain = time(new NoProtection(), memory);
+        WorkTime plain = time(new PlainNpuMemory(), memory);
         WorkTime time = time(protection, memory);
         table.stringColumn("protection").append(protection.label());
         table.doubleColumn("overhead_percent").append(time.overheadPercent(plain));

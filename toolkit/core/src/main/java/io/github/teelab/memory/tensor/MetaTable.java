@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The entries, and the search for the one that a line belongs to or continues. Full, it gives up the least recently used. */
 final class MetaTable {
@@ -16,6 +18,11 @@ final class MetaTable {
 
     private final int capacity;
     private final List<TensorEntry> entries = new ArrayList<>();
+    /** Entries that are runs of neighbouring lines, by their first: at most one can hold a line. */
+    private final NavigableMap<Long, TensorEntry> runs = new TreeMap<>();
+    /** All others. */
+    private final List<TensorEntry> scattered = new ArrayList<>();
+
     private final Map<Long, TensorEntry> byNextLine = new HashMap<>();
     private final TensorEntry[] hints = new TensorEntry[HINTS];
     private long tick;
@@ -31,14 +38,22 @@ final class MetaTable {
             likely.used(++tick);
             return Optional.of(likely);
         }
-        for (TensorEntry entry : entries) {
+        Map.Entry<Long, TensorEntry> run = runs.floorEntry(line);
+        if (run != null && run.getValue().shape().contains(line)) {
+            return found(run.getValue(), hint);
+        }
+        for (TensorEntry entry : scattered) {
             if (entry.shape().contains(line)) {
-                hints[hint] = entry;
-                entry.used(++tick);
-                return Optional.of(entry);
+                return found(entry, hint);
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<TensorEntry> found(TensorEntry entry, int hint) {
+        hints[hint] = entry;
+        entry.used(++tick);
+        return Optional.of(entry);
     }
 
     /** The entry that would grow by a line. */
@@ -54,14 +69,14 @@ final class MetaTable {
             victim.ifPresent(this::remove);
         }
         entries.add(entry);
-        expectNext(entry);
+        index(entry);
         entry.changed(++tick);
         return victim;
     }
 
     void remove(TensorEntry entry) {
         entries.remove(entry);
-        byNextLine.remove(entry.shape().next(), entry);
+        unindex(entry);
         for (int i = 0; i < HINTS; i++) {
             if (hints[i] == entry) {
                 hints[i] = null;
@@ -70,16 +85,30 @@ final class MetaTable {
     }
 
     void reshape(TensorEntry entry, TensorShape shape) {
-        byNextLine.remove(entry.shape().next(), entry);
+        unindex(entry);
         entry.reshape(shape);
-        expectNext(entry);
+        index(entry);
         entry.changed(++tick);
     }
 
-    private void expectNext(TensorEntry entry) {
-        if (entry.shape().next() >= 0) {
-            byNextLine.put(entry.shape().next(), entry);
+    private void index(TensorEntry entry) {
+        TensorShape shape = entry.shape();
+        if (shape.isRun()) {
+            runs.put(shape.base(), entry);
+        } else {
+            scattered.add(entry);
         }
+        if (shape.next() >= 0) {
+            byNextLine.put(shape.next(), entry);
+        }
+    }
+
+    private void unindex(TensorEntry entry) {
+        TensorShape shape = entry.shape();
+        if (!runs.remove(shape.base(), entry)) {
+            scattered.remove(entry);
+        }
+        byNextLine.remove(shape.next(), entry);
     }
 
     void changed(TensorEntry entry) {

@@ -1,6 +1,7 @@
 package io.github.teelab.memory.tensor;
 
 import io.github.teelab.platform.Parameters;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -45,20 +46,17 @@ public record TableBudget(Parameters parameters) {
 
     /** One row for each structure: entries, bits of one, KiB. */
     public Table table() {
-        double[] entries = {bits("table_entries"), bits("filter_entries"), 1, bits("poison_bits")};
-        double[] each = {tableEntryBits(), filterEntryBits(), bits("bitmap_cache") * BITS_PER_KIB, 1};
-        Table table = Table.create(
+        int[] entries = {(int) bits("table_entries"), (int) bits("filter_entries"), 1, (int) bits("poison_bits")};
+        int[] each = {(int) tableEntryBits(), (int) filterEntryBits(), (int) (bits("bitmap_cache") * BITS_PER_KIB), 1};
+        return Table.create(
                 "bits on the chip",
                 StringColumn.create("structure", "Meta Table", "Tensor Filter", "bitmap cache", "poison bits (NPU)"),
-                IntColumn.create("entries"),
-                IntColumn.create("bits of an entry"),
-                DoubleColumn.create("KiB"));
-        for (int i = 0; i < entries.length; i++) {
-            table.intColumn("entries").append((int) entries[i]);
-            table.intColumn("bits of an entry").append((int) each[i]);
-            table.doubleColumn("KiB").append(entries[i] * each[i] / BITS_PER_KIB);
-        }
-        return table;
+                IntColumn.create("entries", entries),
+                IntColumn.create("bits of an entry", each),
+                DoubleColumn.create(
+                        "KiB",
+                        IntStream.range(0, entries.length)
+                                .mapToDouble(i -> (double) entries[i] * each[i] / BITS_PER_KIB)));
     }
 
     private double bits(String parameter) {

@@ -132,7 +132,7 @@ final class TensorProtection implements Protection {
         long next = shape.next();
         if (next >= 0
                 && next < end
-                && shape.stride(0) == 1
+                && shape.isRun()
                 && versions.get(next) == entry.version()
                 && table.find(next).isEmpty()) {
             table.reshape(entry, shape.grown(end - next));
@@ -175,14 +175,10 @@ final class TensorProtection implements Protection {
     /** What an entry knew of versions is off the chip as well: that is what counts once the entry is gone. */
     private void handBack(TensorEntry entry) {
         TensorShape shape = entry.shape();
-        if (shape.dimensions() == 1 && shape.stride(0) == 1) {
+        if (shape.isRun()) {
             versions.setRange(shape.base(), shape.last() + 1, entry.version());
         } else {
-            for (long line = shape.base(); line <= shape.last(); line++) {
-                if (shape.contains(line)) {
-                    versions.setRange(line, line + 1, entry.version());
-                }
-            }
+            shape.forEach(line -> versions.setRange(line, line + 1, entry.version()));
         }
         for (Map.Entry<Long, Long> run : entry.written().intervals().entrySet()) {
             versions.setRange(run.getKey(), run.getValue(), entry.version() + 1);

@@ -2,6 +2,7 @@ package io.github.teelab.memory.tensor;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * A regular set of lines: from a base in one to three dimensions, each a count and a stride in lines. Strides rise, and a
@@ -69,6 +70,26 @@ final class TensorShape {
             rest -= index * strides[i];
         }
         return rest == 0;
+    }
+
+    /** Whether it is one run of neighbouring lines. */
+    boolean isRun() {
+        return counts.length == 1 && strides[0] == 1;
+    }
+
+    /** Calls with every line, in no particular order. */
+    void forEach(LongConsumer lines) {
+        forEach(counts.length - 1, base, lines);
+    }
+
+    private void forEach(int dimension, long start, LongConsumer lines) {
+        if (dimension < 0) {
+            lines.accept(start);
+            return;
+        }
+        for (long i = 0; i < counts[dimension]; i++) {
+            forEach(dimension - 1, start + i * strides[dimension], lines);
+        }
     }
 
     /** The line after the last of a run, where it would grow; negative if it does not grow line by line. */

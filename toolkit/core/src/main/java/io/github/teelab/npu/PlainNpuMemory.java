@@ -1,7 +1,7 @@
 package io.github.teelab.npu;
 
 /** Plain memory: the bound of all protection. Whole lines move. */
-public record NoProtection() implements MemoryProtection {
+public record PlainNpuMemory() implements MemoryProtection {
     @Override
     public String label() {
         return "none";
