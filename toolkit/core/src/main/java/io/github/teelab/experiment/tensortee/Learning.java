@@ -16,7 +16,8 @@ public record Learning(double plainMs, List<AdamSetting.Iteration> simulated) {
     /** How many iterations are simulated: by then nothing new is learnt. */
     private static final int SIMULATED = 6;
 
-    private static final int SHOWN = 40;
+    /** Iterations that charts show. */
+    private static final int[] SHOWN = {1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 40};
 
     public Learning {
         simulated = List.copyOf(simulated);
@@ -60,21 +61,24 @@ public record Learning(double plainMs, List<AdamSetting.Iteration> simulated) {
                 .orElseThrow();
     }
 
-    /** 1 to 40. */
+    /** Iterations to show, from 1 to 40. */
     public double[] numbers() {
-        return IntStream.rangeClosed(1, SHOWN).asDoubleStream().toArray();
+        return IntStream.of(SHOWN).asDoubleStream().toArray();
     }
 
-    /** Mean hit rates of {@link #numbers()}, percent. */
+    /** Mean hit rates up to {@link #numbers()}, percent. */
     public double[] meanHitIns() {
-        return IntStream.rangeClosed(1, SHOWN)
-                .mapToDouble(i -> 100 * meanHitIn(i))
-                .toArray();
+        return IntStream.of(SHOWN).mapToDouble(i -> 100 * meanHitIn(i)).toArray();
     }
 
-    /** Mean latencies of {@link #numbers()}. */
+    /** Mean latencies up to {@link #numbers()}. */
     public double[] meanLatencies() {
-        return IntStream.rangeClosed(1, SHOWN).mapToDouble(this::meanLatency).toArray();
+        return IntStream.of(SHOWN).mapToDouble(this::meanLatency).toArray();
+    }
+
+    /** Latencies of {@link #numbers()} by themselves. */
+    public double[] latencies() {
+        return IntStream.of(SHOWN).mapToDouble(this::latency).toArray();
     }
 
     private AdamSetting.Iteration at(int iteration) {

@@ -42,11 +42,7 @@ public final class LearningExperiment {
                 .x("Iterations", "")
                 .logX()
                 .y("hit_in, mean so far", "%");
-        XyChart latency = Chart.line("Adam under TenAnalyzer")
-                .subtitle(name)
-                .x("Iterations", "")
-                .logX()
-                .y("Time over unprotected, mean so far", "x");
+        List<Chart> latencies = new ArrayList<>();
         for (int threads : THREADS) {
             Learning learning = Learning.of(AdamSetting.calibrated(), threads, ordered);
             String suffix = ", " + threads + " threads";
@@ -70,15 +66,25 @@ public final class LearningExperiment {
                         row.role()));
             }
             hits = hits.series("simulated" + suffix, learning.numbers(), learning.meanHitIns());
-            latency = latency.series("simulated" + suffix, learning.numbers(), learning.meanLatencies())
-                    .points(
-                            "published" + suffix,
-                            rows.stream()
-                                    .mapToDouble(Published.AdamRow::iteration)
-                                    .toArray(),
-                            rows.stream().mapToDouble(Published.AdamRow::value).toArray());
+            latencies.add(latency(name, threads, learning, rows));
         }
         hits = hits.points("published", new double[] {5, 20}, new double[] {80, 95});
-        return new Experiment(name, about, comparisons, List.of(hits, latency));
+        List<Chart> charts = new ArrayList<>(List.of(hits));
+        charts.addAll(latencies);
+        return new Experiment(name, about, comparisons, charts);
+    }
+
+    private static XyChart latency(String name, int threads, Learning learning, List<Published.AdamRow> rows) {
+        return Chart.line("Adam under TenAnalyzer, " + threads + " threads")
+                .subtitle(name)
+                .x("Iterations", "")
+                .logX()
+                .y("Time over unprotected", "x")
+                .series("simulated, mean so far", learning.numbers(), learning.meanLatencies())
+                .dashed("simulated, iteration by itself", learning.numbers(), learning.latencies())
+                .points(
+                        "published",
+                        rows.stream().mapToDouble(Published.AdamRow::iteration).toArray(),
+                        rows.stream().mapToDouble(Published.AdamRow::value).toArray());
     }
 }
