@@ -1,6 +1,5 @@
 package io.github.teelab.memory.scheme;
 
-import io.github.teelab.memory.LineRequests;
 import io.github.teelab.memory.MetadataKind;
 import java.util.Set;
 
@@ -37,27 +36,6 @@ public record SgxLike(int arity, Set<MetadataKind> cached) implements Scheme {
     public Protection protect(ProtectionHardware hardware) {
         MetadataPath path =
                 new MetadataPath(new MetadataLayout(hardware.dataLines(), VERSIONS_PER_LINE, arity), hardware, cached);
-        long hashPs = hardware.engine().hashPs();
-        long cipherPs = hardware.engine().cipherPs();
-        return new Protection() {
-            @Override
-            public long read(long line, LineRequests out) {
-                boolean known = path.readVersion(line, true, out);
-                path.readMac(line, true, out);
-                // With a cached version the keystream is ready before the data.
-                return hashPs + (known ? 0 : cipherPs);
-            }
-
-            @Override
-            public void drain(LineRequests out) {
-                path.drain(out);
-            }
-
-            @Override
-            public void write(long line, LineRequests out) {
-                path.changeVersion(line, out);
-                path.changeMac(line, out);
-            }
-        };
+        return new CountedProtection(path, hardware.engine());
     }
 }

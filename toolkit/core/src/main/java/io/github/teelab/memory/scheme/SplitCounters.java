@@ -45,25 +45,21 @@ public record SplitCounters(String name, int counters, int minorBits, boolean re
                 hardware,
                 Set.of(MetadataKind.VERSION, MetadataKind.TREE));
         MinorCounters minors = new MinorCounters(counters, minorBits, rebasing);
-        long hashPs = hardware.engine().hashPs();
-        long cipherPs = hardware.engine().cipherPs();
+        CountedProtection counted = new CountedProtection(path, hardware.engine());
         return new Protection() {
             @Override
             public long read(long line, LineRequests out) {
-                boolean known = path.readVersion(line, true, out);
-                path.readMac(line, true, out);
-                return hashPs + (known ? 0 : cipherPs);
+                return counted.read(line, out);
             }
 
             @Override
             public void drain(LineRequests out) {
-                path.drain(out);
+                counted.drain(out);
             }
 
             @Override
             public void write(long line, LineRequests out) {
-                path.changeVersion(line, out);
-                path.changeMac(line, out);
+                counted.write(line, out);
                 if (minors.overflows(line)) {
                     encryptAnew(line / counters * counters, line, out);
                 }
