@@ -147,17 +147,7 @@ public record BoxLoad(
 
     /** The same with another cipher. */
     public BoxLoad cipher(Bandwidth rate) {
-        return new BoxLoad(
-                gpus,
-                proxies,
-                usersPerHour,
-                setupSeconds,
-                sessionSeconds,
-                reboot,
-                reset,
-                work.cipher(rate),
-                askedGpus,
-                urgentShare);
+        return work(work.cipher(rate));
     }
 
     /** The same with users who ask for other numbers of GPUs. */

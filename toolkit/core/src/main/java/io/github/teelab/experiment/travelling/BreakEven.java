@@ -208,15 +208,18 @@ public final class BreakEven {
             double[] xs,
             DoubleFunction<Travelling> systems,
             DoubleFunction<CollaborativeTraining> trainings) {
+        List<String> names = ways(system()).stream().map(Sharing::name).toList();
+        double[][] seconds = new double[names.size()][xs.length];
+        for (int point = 0; point < xs.length; point++) {
+            List<Sharing> ways = ways(systems.apply(xs[point]));
+            CollaborativeTraining training = trainings.apply(xs[point]);
+            for (int way = 0; way < ways.size(); way++) {
+                seconds[way][point] = perTurn(ways.get(way), training);
+            }
+        }
         XyChart drawn = chart;
-        for (int way = 0; way < ways(system()).size(); way++) {
-            int chosen = way;
-            drawn = drawn.series(
-                    ways(system()).get(way).name(),
-                    xs,
-                    DoubleStream.of(xs)
-                            .map(x -> perTurn(ways(systems.apply(x)).get(chosen), trainings.apply(x)))
-                            .toArray());
+        for (int way = 0; way < names.size(); way++) {
+            drawn = drawn.series(names.get(way), xs, seconds[way]);
         }
         return drawn;
     }

@@ -18,51 +18,68 @@ final class HandshakeAttacks {
                     "forge the attestation key",
                     "message 2",
                     BoxSafeguard.CERTIFICATE_CHAIN,
-                    HandshakeAttacks::forgeKey),
+                    performed -> outcome(() -> forgeKey(performed))),
             new BoxAttack(
-                    "attest an old release", "message 2", BoxSafeguard.MEASUREMENT, HandshakeAttacks::staleMeasurement),
-            new BoxAttack("swap the key share", "message 2", BoxSafeguard.SIGNED_SHARES, HandshakeAttacks::swapShare),
+                    "attest an old release",
+                    "message 2",
+                    BoxSafeguard.MEASUREMENT,
+                    performed -> outcome(() -> staleMeasurement(performed))),
+            new BoxAttack(
+                    "swap the key share",
+                    "message 2",
+                    BoxSafeguard.SIGNED_SHARES,
+                    performed -> outcome(() -> swapShare(performed))),
             new BoxAttack(
                     "pass a user's key for one's own",
                     "message 3",
                     BoxSafeguard.BOUND_IDENTITY,
-                    HandshakeAttacks::misbind),
-            new BoxAttack("pose as a user", "message 3", BoxSafeguard.USER_CERTIFICATE, HandshakeAttacks::pose));
+                    performed -> outcome(() -> misbind(performed))),
+            new BoxAttack(
+                    "pose as a user",
+                    "message 3",
+                    BoxSafeguard.USER_CERTIFICATE,
+                    performed -> outcome(() -> pose(performed))));
 
     private static final Set<BoxSafeguard> NONE = EnumSet.noneOf(BoxSafeguard.class);
 
     private HandshakeAttacks() {}
 
+    /** An attack that somebody may refuse to go along with. */
+    @FunctionalInterface
+    private interface Attempt {
+        Verdict made() throws NotAccepted;
+    }
+
+    private static Verdict outcome(Attempt attempt) {
+        try {
+            return attempt.made();
+        } catch (NotAccepted refused) {
+            return Verdict.DETECTED;
+        }
+    }
+
     /** The adversary answers as a box of its own making. */
-    private static Verdict forgeKey(Set<BoxSafeguard> performed) {
+    private static Verdict forgeKey(Set<BoxSafeguard> performed) throws NotAccepted {
         World world = World.of(11);
         Sigma.User alice = world.user("alice");
         Sigma.Controller adversary = new Sigma.Controller(world.forged(), Sigma.random(11, 7));
-        try {
-            Sigma.Proof proof = alice.prove(
-                    adversary.answer(alice.share()), world.manufacturer().verifyingKey(), world.current(), performed);
-            adversary.accept(proof, world.authority().verifyingKey(), NONE);
-            return adversary.session().equals(alice.session()) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
-        } catch (NotAccepted refused) {
-            return Verdict.DETECTED;
-        }
+        Sigma.Proof proof = alice.prove(
+                adversary.answer(alice.share()), world.manufacturer().verifyingKey(), world.current(), performed);
+        adversary.accept(proof, world.authority().verifyingKey(), NONE);
+        return adversary.session().equals(alice.session()) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
     }
 
     /** The box itself, with software that was current before a hole in it became known. */
-    private static Verdict staleMeasurement(Set<BoxSafeguard> performed) {
+    private static Verdict staleMeasurement(Set<BoxSafeguard> performed) throws NotAccepted {
         World world = World.of(12);
         Sigma.User alice = world.user("alice");
         Sigma.Controller old = new Sigma.Controller(world.box(1, world.stale()), Sigma.random(12, 7));
-        try {
-            alice.prove(old.answer(alice.share()), world.manufacturer().verifyingKey(), world.current(), performed);
-            return Verdict.SUCCEEDED;
-        } catch (NotAccepted refused) {
-            return Verdict.DETECTED;
-        }
+        alice.prove(old.answer(alice.share()), world.manufacturer().verifyingKey(), world.current(), performed);
+        return Verdict.SUCCEEDED;
     }
 
     /** The adversary keeps the box's certificates, measurement and signature and puts in a key share of its own. */
-    private static Verdict swapShare(Set<BoxSafeguard> performed) {
+    private static Verdict swapShare(Set<BoxSafeguard> performed) throws NotAccepted {
         World world = World.of(13);
         Sigma.User alice = world.user("alice");
         Sigma.Controller box = new Sigma.Controller(world.box(1, world.current()), Sigma.random(13, 7));
@@ -77,49 +94,37 @@ final class HandshakeAttacks {
                 honest.measurements(),
                 honest.signature(),
                 Sigma.hex(authenticator));
-        try {
-            alice.prove(swapped, world.manufacturer().verifyingKey(), world.current(), performed);
-            return alice.session().equals(Sigma.s(own.agree(alice.share()))) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
-        } catch (NotAccepted refused) {
-            return Verdict.DETECTED;
-        }
+        alice.prove(swapped, world.manufacturer().verifyingKey(), world.current(), performed);
+        return alice.session().equals(Sigma.s(own.agree(alice.share()))) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
     }
 
     /** Eve, a user herself, signs the shares of Alice's handshake: the box would take Alice's messages for Eve's. */
-    private static Verdict misbind(Set<BoxSafeguard> performed) {
+    private static Verdict misbind(Set<BoxSafeguard> performed) throws NotAccepted {
         World world = World.of(14);
         Sigma.User alice = world.user("alice");
         Sigma.Controller box = new Sigma.Controller(world.box(1, world.current()), Sigma.random(14, 7));
-        try {
-            Sigma.Answer answer = box.answer(alice.share());
-            Sigma.Proof proof = alice.prove(answer, world.manufacturer().verifyingKey(), world.current(), performed);
-            Sigma.Proof eves = new Sigma.Proof(
-                    world.userCertificate("eve"),
-                    Sigma.hex(world.userKey("eve")
-                            .sign(Sigma.signed(alice.share(), HexFormat.of().parseHex(answer.share()), List.of()))),
-                    proof.authenticator());
-            String taken = box.accept(eves, world.authority().verifyingKey(), performed);
-            boolean misled = taken.equals("eve") && box.session().equals(alice.session());
-            return misled ? Verdict.SUCCEEDED : Verdict.PREVENTED;
-        } catch (NotAccepted refused) {
-            return Verdict.DETECTED;
-        }
+        Sigma.Answer answer = box.answer(alice.share());
+        Sigma.Proof proof = alice.prove(answer, world.manufacturer().verifyingKey(), world.current(), performed);
+        Sigma.Proof eves = new Sigma.Proof(
+                world.userCertificate("eve"),
+                Sigma.hex(world.userKey("eve")
+                        .sign(Sigma.signed(alice.share(), HexFormat.of().parseHex(answer.share()), List.of()))),
+                proof.authenticator());
+        String taken = box.accept(eves, world.authority().verifyingKey(), performed);
+        boolean misled = taken.equals("eve") && box.session().equals(alice.session());
+        return misled ? Verdict.SUCCEEDED : Verdict.PREVENTED;
     }
 
     /** Mallory issues a certificate for "alice" to herself. */
-    private static Verdict pose(Set<BoxSafeguard> performed) {
+    private static Verdict pose(Set<BoxSafeguard> performed) throws NotAccepted {
         World world = World.of(15);
         SigningKey own = SigningKey.generate(Sigma.random(15, 8));
         Certificate certificate = Certificate.issue("alice", own.verifyingKey(), "authority", own);
         Sigma.User mallory = new Sigma.User(certificate, own, Sigma.random(15, 9));
         Sigma.Controller box = new Sigma.Controller(world.box(1, world.current()), Sigma.random(15, 7));
-        try {
-            Sigma.Proof proof = mallory.prove(
-                    box.answer(mallory.share()), world.manufacturer().verifyingKey(), world.current(), performed);
-            String taken = box.accept(proof, world.authority().verifyingKey(), performed);
-            return taken.equals("alice") ? Verdict.SUCCEEDED : Verdict.PREVENTED;
-        } catch (NotAccepted refused) {
-            return Verdict.DETECTED;
-        }
+        Sigma.Proof proof = mallory.prove(
+                box.answer(mallory.share()), world.manufacturer().verifyingKey(), world.current(), performed);
+        String taken = box.accept(proof, world.authority().verifyingKey(), performed);
+        return taken.equals("alice") ? Verdict.SUCCEEDED : Verdict.PREVENTED;
     }
 }
