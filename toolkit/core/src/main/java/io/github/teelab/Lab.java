@@ -49,12 +49,13 @@ public final class Lab {
     }
 
     /**
-     * Runs a paper's experiments again.
+     * Runs the experiments of one or more papers again.
      *
-     * @param paper an id such as {@link Papers#H100}, or {@link Papers#ALL}
+     * @param papers ids such as {@link Papers#H100}, or {@link Papers#ALL}
      * @throws io.github.teelab.units.UnknownName if there is no such paper
+     * @throws IllegalArgumentException if none is given
      */
-    public static Reproduction reproduce(String paper) {
-        return Reproduction.of(Papers.named(paper));
+    public static Reproduction reproduce(String... papers) {
+        return Reproduction.of(Papers.named(papers));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,8 +30,8 @@ final class AttackCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES} (default: all).")
     private Optional<String> system = Optional.empty();
 
-    @Option(names = "--format", description = "table or json (default: table).")
-    private Format format = Format.TABLE;
+    @Mixin
+    private FormatOption format;
 
     @Override
     public Integer call() {
@@ -38,7 +39,7 @@ final class AttackCommand implements Callable<Integer> {
                 system.map(name -> List.of(TeeSystems.named(name))).orElseGet(TeeSystems::atHome);
         AttackTable attacks = AttackTable.of(systems);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(format == Format.JSON ? Tables.json(attacks.table()) : Tables.text(attacks.summary()));
+        out.println(format.isJson() ? Tables.json(attacks.table()) : Tables.text(attacks.summary()));
         out.flush();
         return 0;
     }

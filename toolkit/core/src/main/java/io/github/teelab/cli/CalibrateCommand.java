@@ -2,6 +2,7 @@ package io.github.teelab.cli;
 
 import io.github.teelab.experiment.calibration.CalibrationFiles;
 import io.github.teelab.experiment.calibration.ProgramPairs;
+import io.github.teelab.report.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class CalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Files.createDirectories(folder);
-        CalibrationFiles.write(ProgramPairs.in(traces), folder);
+        CalibrationFiles.write(ProgramPairs.in(traces), folder, Progress.onTerminal());
         return 0;
     }
 }

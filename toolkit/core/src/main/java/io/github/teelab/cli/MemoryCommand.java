@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -59,16 +60,18 @@ final class MemoryCommand implements Callable<Integer> {
     @Option(names = "--scheme", paramLabel = "NAME", description = "A protection scheme (default: none).")
     private String scheme = Injections.NONE;
 
-    @Option(names = "--format", description = "table or json (default: table).")
-    private Format format = Format.TABLE;
+    @Mixin
+    private FormatOption format;
 
     @Override
     public Integer call() throws IOException {
         DramDesign whole = DramDesign.of(dram).channels(channels).mapping(mapping);
-        MemoryRuns runs =
-                Lab.memory(trace).scheme(scheme).on(line.map(whole::line).orElse(whole));
+        MemoryRuns runs = Lab.memory(trace)
+                .scheme(scheme)
+                .progress(format.progress())
+                .on(line.map(whole::line).orElse(whole));
         PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.JSON) {
+        if (format.isJson()) {
             out.println(new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .writeValueAsString(json(runs.runs().get(0))));

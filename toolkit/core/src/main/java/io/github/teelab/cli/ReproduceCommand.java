@@ -1,6 +1,5 @@
 package io.github.teelab.cli;
 
-import io.github.teelab.Lab;
 import io.github.teelab.experiment.Papers;
 import io.github.teelab.experiment.Reproduction;
 import io.github.teelab.report.Tables;
@@ -8,30 +7,37 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tech.tablesaw.api.Table;
 
 /** {@code teelab reproduce}: published and simulated figures side by side. */
 @Command(
         name = "reproduce",
-        description = "Run the experiments of a paper again and compare.",
-        mixinStandardHelpOptions = true)
+        description = "Run the experiments of papers again and compare published and simulated figures.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: teelab reproduce --paper h100,hetee --out out"})
 final class ReproduceCommand implements Callable<Integer> {
+    private static final int SUMMARY_DIGITS = 3;
+
     @Spec
     private CommandSpec spec;
 
     @Option(
             names = "--paper",
             paramLabel = "NAME",
+            split = ",",
             completionCandidates = PaperNames.class,
-            description = "One of ${COMPLETION-CANDIDATES} (default: all).")
-    private String paper = Papers.ALL;
+            description = "One or more of ${COMPLETION-CANDIDATES}, with commas between them (default: all).")
+    private List<String> papers = List.of(Papers.ALL);
 
-    @Option(names = "--format", description = "table or json (default: table).")
-    private Format format = Format.TABLE;
+    @Mixin
+    private FormatOption format;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write report.html and figures.csv there.")
     private Path folder;
@@ -39,12 +45,11 @@ final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Reproduction reproduction = Lab.reproduce(paper);
-        if (format == Format.JSON) {
+        Reproduction reproduction = Reproduction.of(Papers.named(papers.toArray(String[]::new)), format.progress());
+        if (format.isJson()) {
             out.println(Tables.json(reproduction.table()));
         } else {
-            out.println(Tables.text(Tables.rounded(reproduction.table(), 4)));
-            out.println(Tables.text(Tables.rounded(reproduction.summary(), 3)));
+            print(reproduction, out);
         }
         if (folder != null) {
             Files.createDirectories(folder);
@@ -55,5 +60,15 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private static void print(Reproduction reproduction, PrintWriter out) {
+        for (Table table : reproduction.tables()) {
+            out.println(table.name());
+            out.println(Tables.text(table));
+        }
+        out.println("How far the simulated figures are from the published ones");
+        out.println(Tables.text(Tables.rounded(reproduction.summary(), SUMMARY_DIGITS)));
+        out.println("role: calibrate if a parameter was fitted to the figure, predict if nothing was.");
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -72,15 +73,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--cuda-graphs", description = "on or off: capture a decoder's steps (default: on).")
     private Switch cudaGraphs = Switch.ON;
 
-    @Option(names = "--format", description = "table or json (default: table).")
-    private Format format = Format.TABLE;
+    @Mixin
+    private FormatOption format;
 
     @Override
     public Integer call() throws IOException {
         TeeSystem chosen = TeeSystems.named(system);
         JobRuns runs = Lab.run(job()).on(chosen);
         PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.JSON) {
+        if (format.isJson()) {
             out.println(new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .writeValueAsString(json(runs.runs().get(0))));

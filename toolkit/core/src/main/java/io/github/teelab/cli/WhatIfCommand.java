@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.teelab.Lab;
 import io.github.teelab.experiment.Outcome;
 import io.github.teelab.experiment.WhatIf;
+import io.github.teelab.report.Progress;
 import io.github.teelab.report.Tables;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.TeeSystems;
+import io.github.teelab.workload.profile.RecordedProfile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -42,8 +44,8 @@ final class WhatIfCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES} (default: h100).")
     private String system = "h100";
 
-    @Option(names = "--format", description = "table or json (default: table).")
-    private Format format = Format.TABLE;
+    @Mixin
+    private FormatOption format;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write report.html and trace.json.gz (Perfetto) there.")
     private Path folder;
@@ -51,11 +53,11 @@ final class WhatIfCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TeeSystem chosen = TeeSystems.named(system);
-        WhatIf whatIf = Lab.whatIf(profile.read(spec)).on(chosen);
+        WhatIf whatIf = ask(chosen);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         whatIf.notes().forEach(note -> err.println("note: " + note));
-        if (format == Format.JSON) {
+        if (format.isJson()) {
             out.println(new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .writeValueAsString(json(whatIf)));
@@ -70,6 +72,13 @@ final class WhatIfCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private WhatIf ask(TeeSystem chosen) {
+        try (Progress.Task task = format.progress().start("what-if", 2)) {
+            RecordedProfile recorded = task.step("reading the profile", () -> profile.read(spec));
+            return task.step("replaying it", () -> Lab.whatIf(recorded).on(chosen));
+        }
     }
 
     private static void print(WhatIf whatIf, PrintWriter out) {

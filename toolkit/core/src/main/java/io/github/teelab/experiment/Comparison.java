@@ -21,8 +21,19 @@ public record Comparison(
         PREDICT
     }
 
-    /** By how much the simulated value is above the published one, percent. */
+    /**
+     * By how much the simulated value is above the published one, percent of the published one; NaN where that is 0 and
+     * the simulated one is not, because no percentage of 0 says how far off that is.
+     */
     public double errorPercent() {
+        if (published == 0) {
+            return simulated == 0 ? 0 : Double.NaN;
+        }
         return 100 * (simulated / published - 1);
+    }
+
+    /** Whether the figure is a percentage itself, so that its error can be told in percentage points too. */
+    public boolean isPercentage() {
+        return unit.equals("%") || unit.equals("percent");
     }
 }

@@ -7,8 +7,10 @@ import io.github.teelab.memory.trace.BadTrace;
 import io.github.teelab.memory.trace.Injection;
 import io.github.teelab.memory.trace.Injections;
 import io.github.teelab.memory.trace.TraceReader;
+import io.github.teelab.report.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -27,16 +29,25 @@ import tech.tablesaw.api.Table;
 public record MemoryRun(
         Path trace, DramDesign design, String scheme, long requests, long metadataRequests, DramStatistics statistics) {
 
-    static MemoryRun of(Path trace, DramDesign design, String scheme) {
+    static MemoryRun of(Path trace, DramDesign design, String scheme, Progress progress) {
         Injection injection = Injections.named(scheme);
         DramMemory memory = design.build();
-        try (TraceReader reader = TraceReader.open(trace)) {
+        try (TraceReader reader =
+                TraceReader.open(trace, raw -> progress.reading(design.dram().name(), raw, bytes(trace)))) {
             Injection.Injected injected = injection.run(reader, memory);
             if (injected.requests() == 0) {
                 throw BadTrace.empty(trace);
             }
             return new MemoryRun(
                     trace, design, scheme, injected.requests(), injected.metadataRequests(), memory.statistics());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long bytes(Path trace) {
+        try {
+            return Files.size(trace);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package io.github.teelab.experiment;
 
 import io.github.teelab.memory.dram.DramDesign;
 import io.github.teelab.memory.trace.Injections;
+import io.github.teelab.report.Progress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -23,16 +24,22 @@ public final class MemoryRuns {
      *
      * @param trace a file with one request a line; see {@link io.github.teelab.memory.trace.TraceReader}
      * @param scheme the name of a protection scheme
+     * @param progress shows how much of the trace has been read
      */
-    public record Question(Path trace, String scheme) {
+    public record Question(Path trace, String scheme, Progress progress) {
         /** A trace without protection. */
         public Question(Path trace) {
-            this(trace, Injections.NONE);
+            this(trace, Injections.NONE, Progress.none());
         }
 
         /** This trace under a protection scheme; see {@link Injections#names}. */
         public Question scheme(String name) {
-            return new Question(trace, name);
+            return new Question(trace, name, progress);
+        }
+
+        /** This trace, read with or without progress bars. */
+        public Question progress(Progress shown) {
+            return new Question(trace, scheme, shown);
         }
 
         /**
@@ -57,7 +64,7 @@ public final class MemoryRuns {
                         "memories: got none, needed is at least one, such as DramDesign.of(\"ddr4-3200\").channels(2)");
             }
             return new MemoryRuns(Arrays.stream(designs)
-                    .map(design -> MemoryRun.of(trace, design, scheme))
+                    .map(design -> MemoryRun.of(trace, design, scheme, progress))
                     .toList());
         }
     }

@@ -14,6 +14,9 @@ public interface Paper {
     /** The name for people. */
     String title();
 
-    /** The experiments; each is run when asked for. */
+    /**
+     * The experiments; each is run when asked for. One that is {@link Planned} starts by the time it takes and shows its
+     * name while it runs; of others nothing is known beforehand.
+     */
     List<Supplier<Experiment>> experiments();
 }

@@ -2,8 +2,11 @@ package io.github.teelab.experiment;
 
 import io.github.teelab.units.UnknownName;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** The papers at hand. */
 public final class Papers {
@@ -36,22 +39,31 @@ public final class Papers {
     }
 
     /**
-     * The papers that a name stands for: one, or all.
+     * The papers that names stand for, each once, in the order given.
      *
-     * @throws UnknownName if no paper has that id
+     * @param ids of papers; {@link #ALL} stands for every one
+     * @throws UnknownName if no paper has such an id
+     * @throws IllegalArgumentException if none is given
      */
-    public static List<Paper> named(String id) {
-        if (id.equals(ALL)) {
-            return all();
+    public static List<Paper> named(String... ids) {
+        if (ids.length == 0) {
+            throw new IllegalArgumentException("papers: got none, needed is at least one of " + names());
         }
-        List<Paper> chosen =
-                all().stream().filter(paper -> paper.id().equals(id)).toList();
-        if (chosen.isEmpty()) {
-            List<String> known =
-                    new java.util.ArrayList<>(all().stream().map(Paper::id).toList());
-            known.add(ALL);
-            throw new UnknownName("paper", id, known);
+        Map<String, Paper> chosen = new LinkedHashMap<>();
+        for (String id : ids) {
+            List<Paper> meant = all().stream()
+                    .filter(paper -> id.equals(ALL) || id.equals(paper.id()))
+                    .toList();
+            if (meant.isEmpty()) {
+                throw new UnknownName("paper", id, names());
+            }
+            meant.forEach(paper -> chosen.put(paper.id(), paper));
         }
-        return chosen;
+        return List.copyOf(chosen.values());
+    }
+
+    /** What {@link #named} knows: every paper's id, and {@link #ALL}. */
+    public static List<String> names() {
+        return Stream.concat(all().stream().map(Paper::id), Stream.of(ALL)).toList();
     }
 }

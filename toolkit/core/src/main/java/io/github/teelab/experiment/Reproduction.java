@@ -2,120 +2,124 @@ package io.github.teelab.experiment;
 
 import io.github.teelab.report.Chart;
 import io.github.teelab.report.HtmlReport;
+import io.github.teelab.report.Progress;
 import io.github.teelab.report.Tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** The experiments of one or more papers, run. */
 public final class Reproduction {
-    private final List<Paper> papers;
-    private final List<List<Experiment>> experiments;
+    /**
+     * A paper whose experiments have been run.
+     *
+     * @param paper the paper
+     * @param experiments its experiments, in its order
+     */
+    record PaperRun(Paper paper, List<Experiment> experiments) {
+        List<Comparison> comparisons() {
+            return experiments.stream()
+                    .flatMap(experiment -> experiment.comparisons().stream())
+                    .toList();
+        }
+    }
 
-    private Reproduction(List<Paper> papers, List<List<Experiment>> experiments) {
-        this.papers = papers;
-        this.experiments = experiments;
+    private final List<PaperRun> runs;
+
+    private Reproduction(List<PaperRun> runs) {
+        this.runs = List.copyOf(runs);
     }
 
     /** Runs every experiment of the papers, as many at once as there are processors; the results do not depend on it. */
     public static Reproduction of(List<Paper> papers) {
-        List<List<Supplier<Experiment>>> planned =
-                papers.stream().map(Paper::experiments).toList();
-        Iterator<Experiment> done = planned.stream().flatMap(List::stream).toList().parallelStream()
-                .map(Supplier::get)
-                .toList()
-                .iterator();
-        List<List<Experiment>> experiments = new ArrayList<>();
-        for (List<Supplier<Experiment>> ofPaper : planned) {
-            experiments.add(ofPaper.stream().map(any -> done.next()).toList());
+        return of(papers, Progress.none());
+    }
+
+    /** Runs every experiment of the papers and shows which ones are running. */
+    public static Reproduction of(List<Paper> papers, Progress progress) {
+        List<Planned> planned = new ArrayList<>();
+        List<Integer> counts = new ArrayList<>();
+        for (Paper paper : papers) {
+            List<Supplier<Experiment>> experiments = paper.experiments();
+            counts.add(experiments.size());
+            for (int i = 0; i < experiments.size(); i++) {
+                String name = paper.id() + " " + (i + 1) + " of " + experiments.size();
+                planned.add(Planned.of(experiments.get(i), name));
+            }
         }
-        return new Reproduction(List.copyOf(papers), experiments);
+        List<Experiment> done = Schedule.run(planned, progress);
+        List<PaperRun> runs = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < papers.size(); i++) {
+            int to = from + counts.get(i);
+            runs.add(new PaperRun(papers.get(i), List.copyOf(done.subList(from, to))));
+            from = to;
+        }
+        return new Reproduction(runs);
     }
 
     /** Every figure with its published value, in the order of the experiments. */
     public List<Comparison> comparisons() {
-        return experiments.stream()
-                .flatMap(List::stream)
-                .flatMap(experiment -> experiment.comparisons().stream())
+        return runs.stream().flatMap(run -> run.comparisons().stream()).toList();
+    }
+
+    /**
+     * All figures in full: columns paper, experiment, quantity, unit, published, simulated, error_pct, role. The error is
+     * missing where the published value is 0 and the simulated one is not.
+     */
+    public Table table() {
+        return ComparisonTables.full(comparisons());
+    }
+
+    /**
+     * One table for each paper with figures, rounded for reading: experiment, quantity, unit, published, simulated, error,
+     * and role. Where figures are percentages themselves, column {@code points} has the difference in percentage points.
+     */
+    public List<Table> tables() {
+        return runs.stream()
+                .filter(run -> !run.comparisons().isEmpty())
+                .map(run -> ComparisonTables.readable(run.paper().title(), run.comparisons()))
                 .toList();
     }
 
-    /** Columns paper, experiment, quantity, unit, published, simulated, error_pct, role. */
-    public Table table() {
-        return table("published and simulated", comparisons());
+    /**
+     * One row for each paper and role: figures, how many are within 5, 10 and 25 % of the published value, median and
+     * largest absolute error. Figures without an error ({@link Comparison#errorPercent}) are in no such count.
+     * Percentages are judged like all others, by their relative error, which is the stricter for small ones; the last
+     * column is the median of their differences in percentage points.
+     */
+    public Table summary() {
+        Table table = ComparisonTables.summary("summary", "paper");
+        runs.forEach(run ->
+                ComparisonTables.summarise(table, run.comparisons(), run.paper().id()));
+        return table;
     }
 
-    /** One row for each experiment: figures, median and largest absolute error, how many within 10 %, by role. */
-    public Table summary() {
-        Table table = Table.create(
-                "summary",
-                StringColumn.create("paper"),
-                StringColumn.create("experiment"),
-                StringColumn.create("role"),
-                IntColumn.create("figures"),
-                DoubleColumn.create("median error (%)"),
-                DoubleColumn.create("largest error (%)"),
-                IntColumn.create("within 10 %"));
-        for (int i = 0; i < papers.size(); i++) {
-            for (Experiment experiment : experiments.get(i)) {
-                for (Comparison.Role role : Comparison.Role.values()) {
-                    summarise(table, papers.get(i), experiment, comparison -> comparison.role() == role);
-                }
+    /** {@link #summary} with one row for each experiment and role. */
+    public Table summaryByExperiment() {
+        Table table = ComparisonTables.summary("summary by experiment", "paper", "experiment");
+        for (PaperRun run : runs) {
+            for (Experiment experiment : run.experiments()) {
+                ComparisonTables.summarise(
+                        table, experiment.comparisons(), run.paper().id(), experiment.name());
             }
         }
         return table;
     }
 
-    private static void summarise(Table table, Paper paper, Experiment experiment, Predicate<Comparison> chosen) {
-        List<Comparison> rows = experiment.comparisons().stream().filter(chosen).toList();
-        if (rows.isEmpty()) {
-            return;
-        }
-        DescriptiveStatistics errors = new DescriptiveStatistics();
-        rows.forEach(row -> errors.addValue(Math.abs(row.errorPercent())));
-        table.stringColumn("paper").append(paper.id());
-        table.stringColumn("experiment").append(experiment.name());
-        table.stringColumn("role").append(role(rows.get(0)));
-        table.intColumn("figures").append(rows.size());
-        table.doubleColumn("median error (%)").append(errors.getPercentile(50));
-        table.doubleColumn("largest error (%)").append(errors.getMax());
-        table.intColumn("within 10 %").append((int)
-                rows.stream().filter(row -> Math.abs(row.errorPercent()) <= 10).count());
-    }
-
     /** All pictures. */
     public List<Chart> charts() {
-        return experiments.stream()
-                .flatMap(List::stream)
+        return runs.stream()
+                .flatMap(run -> run.experiments().stream())
                 .flatMap(experiment -> experiment.charts().stream())
                 .toList();
     }
 
-    /** Tables and interactive charts on one page that needs no network. */
+    /** Summary, tables and interactive charts on one page that needs no network. */
     public HtmlReport report() {
-        HtmlReport report = HtmlReport.titled("Teelab: published and simulated")
-                .table(Tables.rounded(summary(), 3), "How far the model is from the published figures");
-        for (int i = 0; i < papers.size(); i++) {
-            for (Experiment experiment : experiments.get(i)) {
-                report = report.section(papers.get(i).title() + ": " + experiment.name(), experiment.about());
-                for (Chart chart : experiment.charts()) {
-                    report = report.chart(chart);
-                }
-                if (!experiment.comparisons().isEmpty()) {
-                    report = report.table(Tables.rounded(table(experiment.name(), experiment.comparisons()), 4));
-                }
-            }
-        }
-        return report;
+        return ReproductionReport.of(runs, summary());
     }
 
     /**
@@ -126,22 +130,5 @@ public final class Reproduction {
     public void write(Path folder) {
         report().write(folder.resolve("report.html"));
         Tables.csv(table(), folder.resolve("figures.csv"));
-    }
-
-    private static Table table(String name, List<Comparison> rows) {
-        return Table.create(
-                name,
-                StringColumn.create("paper", rows.stream().map(Comparison::paper)),
-                StringColumn.create("experiment", rows.stream().map(Comparison::experiment)),
-                StringColumn.create("quantity", rows.stream().map(Comparison::quantity)),
-                StringColumn.create("unit", rows.stream().map(Comparison::unit)),
-                DoubleColumn.create("published", rows.stream().mapToDouble(Comparison::published)),
-                DoubleColumn.create("simulated", rows.stream().mapToDouble(Comparison::simulated)),
-                DoubleColumn.create("error_pct", rows.stream().mapToDouble(Comparison::errorPercent)),
-                StringColumn.create("role", rows.stream().map(Reproduction::role)));
-    }
-
-    private static String role(Comparison comparison) {
-        return comparison.role().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -28,10 +28,18 @@ import tech.tablesaw.api.Table;
  */
 public record HtmlReport(String title, List<Part> parts) {
     /** One thing on the page. */
-    public sealed interface Part permits Section, Prose, TablePart, ChartPart {}
+    public sealed interface Part permits Section, Contents, Prose, TablePart, ChartPart {}
 
-    /** A heading. */
-    public record Section(String heading) implements Part {}
+    /**
+     * A heading.
+     *
+     * @param heading its text
+     * @param level 1 for a section, 2 for a section within a section
+     */
+    public record Section(String heading, int level) implements Part {}
+
+    /** Links to all sections of the page. */
+    public record Contents() implements Part {}
 
     /** Text; a blank line starts a new paragraph. */
     public record Prose(String text) implements Part {}
@@ -52,7 +60,17 @@ public record HtmlReport(String title, List<Part> parts) {
     }
 
     public HtmlReport section(String heading) {
-        return with(new Section(Check.text("heading", heading)));
+        return with(new Section(Check.text("heading", heading), 1));
+    }
+
+    /** A smaller heading within the last section. */
+    public HtmlReport subsection(String heading) {
+        return with(new Section(Check.text("heading", heading), 2));
+    }
+
+    /** A list of links to all sections, those that follow included. */
+    public HtmlReport contents() {
+        return with(new Contents());
     }
 
     /** A heading and the text under it. */
@@ -122,9 +140,13 @@ public record HtmlReport(String title, List<Part> parts) {
         return page.append("</main>\n</body>\n</html>\n").toString();
     }
 
-    private static void append(StringBuilder page, Part part, int index) {
+    private void append(StringBuilder page, Part part, int index) {
         if (part instanceof Section section) {
-            page.append("<h2>").append(escaped(section.heading())).append("</h2>\n");
+            String tag = "h" + (section.level() + 1);
+            page.append('<').append(tag).append(" id=\"section-").append(index).append("\">");
+            page.append(escaped(section.heading())).append("</").append(tag).append(">\n");
+        } else if (part instanceof Contents) {
+            appendContents(page);
         } else if (part instanceof Prose prose) {
             for (String paragraph : prose.text().strip().split("\\n\\s*\\n")) {
                 page.append("<p>").append(escaped(paragraph)).append("</p>\n");
@@ -142,6 +164,17 @@ public record HtmlReport(String title, List<Part> parts) {
                     .append(png)
                     .append("\"/></noscript>\n</figure>\n");
         }
+    }
+
+    private void appendContents(StringBuilder page) {
+        page.append("<nav>\n");
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof Section section) {
+                page.append("<a class=\"level-").append(section.level()).append("\" href=\"#section-");
+                page.append(i).append("\">").append(escaped(section.heading())).append("</a>\n");
+            }
+        }
+        page.append("</nav>\n");
     }
 
     static String escaped(String text) {

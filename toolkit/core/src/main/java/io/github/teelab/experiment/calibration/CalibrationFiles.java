@@ -3,6 +3,7 @@ package io.github.teelab.experiment.calibration;
 import io.github.teelab.channel.CopyCurve;
 import io.github.teelab.experiment.hetee.HeteeFit;
 import io.github.teelab.platform.DataFiles;
+import io.github.teelab.report.Progress;
 import io.github.teelab.report.Tables;
 import io.github.teelab.tee.CopyCurves;
 import io.github.teelab.tee.CopyPaths;
@@ -12,8 +13,10 @@ import io.github.teelab.tee.unprotected.PlainPaths;
 import io.github.teelab.workload.Transfer;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.Row;
@@ -139,18 +142,23 @@ public final class CalibrationFiles {
      *
      * @param pairs recorded programs
      * @param folder where the files go, such as a project's {@code data/calibration}
+     * @param progress shows which file is being made
      */
-    public static void write(List<ProgramPair> pairs, Path folder) {
-        Tables.csv(copies(), folder.resolve("h100_copies.csv"));
-        Tables.csv(copyResiduals(), folder.resolve("h100_copy_residuals.csv"));
-        Tables.csv(Calibration.plainCalls(pairs), folder.resolve("plain_calls.csv"));
-        Tables.csv(calls(pairs), folder.resolve("h100_calls.csv"));
-        Tables.csv(LeftOut.table(pairs), folder.resolve("h100_left_out.csv"));
-        Tables.csv(EngineCalibration.table(), folder.resolve("engines.csv"));
-        Tables.csv(EngineCalibration.residuals(), folder.resolve("engine_residuals.csv"));
-        Tables.csv(HeteeFit.table(), folder.resolve("hetee.csv"));
-        Tables.csv(HeteeFit.residuals(), folder.resolve("hetee_residuals.csv"));
-        Tables.csv(NpuCalibration.stored().table(), folder.resolve("npu_protection.csv"));
+    public static void write(List<ProgramPair> pairs, Path folder, Progress progress) {
+        Map<String, Supplier<Table>> files = new LinkedHashMap<>();
+        files.put("h100_copies.csv", CalibrationFiles::copies);
+        files.put("h100_copy_residuals.csv", CalibrationFiles::copyResiduals);
+        files.put("plain_calls.csv", () -> Calibration.plainCalls(pairs));
+        files.put("h100_calls.csv", () -> calls(pairs));
+        files.put("h100_left_out.csv", () -> LeftOut.table(pairs));
+        files.put("engines.csv", EngineCalibration::table);
+        files.put("engine_residuals.csv", EngineCalibration::residuals);
+        files.put("hetee.csv", HeteeFit::table);
+        files.put("hetee_residuals.csv", HeteeFit::residuals);
+        files.put("npu_protection.csv", () -> NpuCalibration.stored().table());
+        try (Progress.Task task = progress.start("calibrate", files.size())) {
+            files.forEach((name, table) -> Tables.csv(task.step(name, table), folder.resolve(name)));
+        }
     }
 
     private static void number(Table table, String column, double value) {

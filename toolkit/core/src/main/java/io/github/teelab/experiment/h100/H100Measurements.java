@@ -3,6 +3,7 @@ package io.github.teelab.experiment.h100;
 import io.github.teelab.experiment.Experiment;
 import io.github.teelab.experiment.Paper;
 import io.github.teelab.experiment.Papers;
+import io.github.teelab.experiment.Planned;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -20,6 +21,9 @@ public final class H100Measurements implements Paper {
 
     @Override
     public List<Supplier<Experiment>> experiments() {
-        return List.of(CopyBandwidth::run, CopyKernelOverlap::run, KernelLaunch::run);
+        return List.of(
+                new Planned("copy bandwidth", 0.1, CopyBandwidth::run),
+                new Planned("copy and kernel overlap", 0.3, CopyKernelOverlap::run),
+                new Planned("kernel launch", 0.1, KernelLaunch::run));
     }
 }

@@ -3,6 +3,7 @@ package io.github.teelab.experiment.travelling;
 import io.github.teelab.experiment.Experiment;
 import io.github.teelab.experiment.Paper;
 import io.github.teelab.experiment.Papers;
+import io.github.teelab.experiment.Planned;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -21,13 +22,13 @@ public final class TravellingPaper implements Paper {
     @Override
     public List<Supplier<Experiment>> experiments() {
         return List.of(
-                TransferTable::transferExperiment,
-                TransferTable::wholeExperiment,
-                BreakEven::overNetworkRate,
-                BreakEven::overChunkSize,
-                BreakEven::overHolders,
-                BreakEven::overModelSize,
-                Outlook::fabric,
-                Outlook::crash);
+                new Planned("transfer of one chunk", 0.1, TransferTable::transferExperiment),
+                new Planned("share of transfer", 0.1, TransferTable::wholeExperiment),
+                new Planned("break-even over network rate", 0.1, BreakEven::overNetworkRate),
+                new Planned("break-even over chunk size", 0.2, BreakEven::overChunkSize),
+                new Planned("number of holders", 1, BreakEven::overHolders),
+                new Planned("model size", 0.5, BreakEven::overModelSize),
+                new Planned("beyond one server", 0.5, Outlook::fabric),
+                new Planned("a crash of the orchestrator", 0.1, Outlook::crash));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -46,11 +47,21 @@ public final class TraceReader implements Closeable {
      * @throws BadTrace if there is no such file or it cannot be read
      */
     public static TraceReader open(Path file) {
+        return open(file, raw -> raw);
+    }
+
+    /**
+     * Opens a trace whose reading is watched.
+     *
+     * @param watched given the file's bytes, as they lie on the disk, returns the stream to read in their place
+     * @throws BadTrace if there is no such file or it cannot be read
+     */
+    public static TraceReader open(Path file, UnaryOperator<InputStream> watched) {
         if (Files.isDirectory(file)) {
             throw new BadTrace(file, 0, "is a folder", "give a trace file");
         }
         try {
-            return new TraceReader(file, unpacked(Files.newInputStream(file)));
+            return new TraceReader(file, unpacked(watched.apply(Files.newInputStream(file))));
         } catch (NoSuchFileException e) {
             throw new BadTrace(file, 0, "no such file", "give the path of a trace file");
         } catch (IOException e) {
