@@ -19,7 +19,8 @@ public final class AdamSlowdown {
 
     private AdamSlowdown() {}
 
-    static Experiment run() {
+    /** At 1 to 8 threads, under SGX and SoftVN. */
+    public static Experiment run() {
         AdamSetting setting = AdamSetting.calibrated();
         double[] threads = new double[THREADS.length];
         double[] sgx = new double[THREADS.length];

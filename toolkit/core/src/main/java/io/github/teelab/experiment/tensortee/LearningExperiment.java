@@ -15,7 +15,7 @@ public final class LearningExperiment {
     private LearningExperiment() {}
 
     /** Rounds of updates that may begin and end with any line. */
-    static Experiment anyOrder() {
+    public static Experiment anyOrder() {
         return run(
                 "TenAnalyzer by iteration, write-backs in any order",
                 false,
@@ -29,7 +29,7 @@ public final class LearningExperiment {
     }
 
     /** The rules to the letter. */
-    static Experiment asWritten() {
+    public static Experiment asWritten() {
         return run(
                 "TenAnalyzer by iteration, rules as written",
                 true,
