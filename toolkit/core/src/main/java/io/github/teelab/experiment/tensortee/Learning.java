@@ -1,6 +1,7 @@
 package io.github.teelab.experiment.tensortee;
 
 import io.github.teelab.memory.scheme.NoProtection;
+import io.github.teelab.memory.simulation.Fidelity;
 import io.github.teelab.memory.tensor.TenAnalyzer;
 import io.github.teelab.memory.tensor.TenAnalyzerSizes;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
  */
 public record Learning(double plainMs, List<AdamSetting.Iteration> simulated) {
     /** How many iterations are simulated: by then nothing new is learnt. */
-    private static final int SIMULATED = 6;
+    private static final int SIMULATED = 4;
 
     /** Iterations that charts show. */
     private static final int[] SHOWN = {1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 40};
@@ -32,7 +33,7 @@ public record Learning(double plainMs, List<AdamSetting.Iteration> simulated) {
     public static Learning of(AdamSetting setting, int threads, TenAnalyzerSizes sizes) {
         return new Learning(
                 setting.steadyMs(threads, new NoProtection()),
-                setting.iterations(threads, new TenAnalyzer(sizes), SIMULATED));
+                setting.fidelity(Fidelity.LEARNING).iterations(threads, new TenAnalyzer(sizes), SIMULATED));
     }
 
     /** Share of read requests inside known tensors in one iteration, 0 to 1. */

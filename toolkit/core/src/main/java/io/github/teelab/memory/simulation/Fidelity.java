@@ -19,10 +19,17 @@ public record Fidelity(long headSteps, long settleSteps, long windowSteps, int r
     public static final Fidelity LINE_BY_LINE = new Fidelity(0, 0, 0, 0);
 
     /**
-     * Good to the errors that its test states; the window is one node of the version tree's second level. A scheme that learns
-     * does so later than line by line where a single tensor is updated again and again.
+     * Good to the errors that its test states; the window is one node of the version tree's second level. For schemes that
+     * learn take {@link #LEARNING}.
      */
     public static final Fidelity ACCELERATED = new Fidelity(128, 256, 1024, 0);
+
+    /**
+     * The same with a head long enough for a scheme to find all streams of a phase before the gap: the streams of eight
+     * threads compete for the ten entries of TenAnalyzer's filter for some hundred steps. A single tensor that is updated
+     * again and again is still learnt later than line by line.
+     */
+    public static final Fidelity LEARNING = new Fidelity(1024, 256, 1024, 0);
 
     /** For billions of parameters: short windows, and tensors of one shape cost alike. */
     public static final Fidelity FULL_SIZE = new Fidelity(128, 128, 512, 2);

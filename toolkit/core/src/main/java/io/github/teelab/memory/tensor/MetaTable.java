@@ -56,6 +56,12 @@ final class MetaTable {
         return Optional.of(entry);
     }
 
+    /** The first line behind a line where a run of neighbouring lines begins; {@link Long#MAX_VALUE} if none does. */
+    long nextStart(long line) {
+        Long start = runs.higherKey(line);
+        return start == null ? Long.MAX_VALUE : start;
+    }
+
     /** The entry that would grow by a line. */
     Optional<TensorEntry> findBefore(long line) {
         return Optional.ofNullable(byNextLine.get(line));

@@ -141,12 +141,21 @@ final class TensorProtection implements Protection {
         }
     }
 
+    /** Entry by entry: a range may begin in one, go on where none is, and end in another. */
     private void writeRange(long start, long end) {
-        Optional<TensorEntry> inside = table.find(start);
-        if (inside.isPresent() && inside.get().shape().contains(end - 1)) {
-            inside.get().written().addRange(start, end);
-        } else {
-            versions.incrementRange(start, end);
+        long from = start;
+        while (from < end) {
+            Optional<TensorEntry> inside = table.find(from);
+            long to;
+            if (inside.isPresent()) {
+                TensorShape shape = inside.get().shape();
+                to = shape.isRun() ? Math.min(end, shape.last() + 1) : from + 1;
+                inside.get().written().addRange(from, to);
+            } else {
+                to = Math.min(end, table.nextStart(from));
+                versions.incrementRange(from, to);
+            }
+            from = to;
         }
     }
 

@@ -64,18 +64,18 @@ class TensorTeeReproductionTest {
     }
 
     /**
-     * The table learns as much in both fidelities where a layer's tensors follow each other; time within 15 % on a layer of
-     * GPT-2. On the larger layer of GPT-2 medium, which the experiments use, both agree to 5 % at 4 threads and to 15 % at 8.
+     * The table learns as much in both fidelities where a layer's tensors follow each other; time within 7 % on a layer of
+     * GPT-2; the same holds on the larger layer of GPT-2 medium, which the experiments use.
      */
     @Test
     void acceleratedLearnsAsLineByLineDoesFromALayer() {
         AdamSetting setting = AdamSetting.calibrated().tensors(ParameterTensors.ofLayer(Models.transformer("gpt2")));
         AdamSetting.Iteration whole = second(setting.fidelity(Fidelity.LINE_BY_LINE), ANY_ORDER);
-        AdamSetting.Iteration part = second(setting, ANY_ORDER);
+        AdamSetting.Iteration part = second(setting.fidelity(Fidelity.LEARNING), ANY_ORDER);
         System.out.printf(
                 "TenAnalyzer on a layer of GPT-2: line by line %.3f ms, accelerated %.3f ms%n",
                 whole.milliseconds(), part.milliseconds());
-        assertEquals(1, part.milliseconds() / whole.milliseconds(), 0.15);
+        assertEquals(1, part.milliseconds() / whole.milliseconds(), 0.07);
         assertEquals(whole.counters().hitInShare(), part.counters().hitInShare(), 0.01);
     }
 
@@ -86,7 +86,9 @@ class TensorTeeReproductionTest {
         double whole = second(setting.fidelity(Fidelity.LINE_BY_LINE), ANY_ORDER)
                 .counters()
                 .hitInShare();
-        double part = second(setting, ANY_ORDER).counters().hitInShare();
+        double part = second(setting.fidelity(Fidelity.LEARNING), ANY_ORDER)
+                .counters()
+                .hitInShare();
         System.out.printf("one tensor, second iteration: hit_in %.2f line by line, %.2f accelerated%n", whole, part);
         assertTrue(part <= whole, part + " and " + whole);
     }
