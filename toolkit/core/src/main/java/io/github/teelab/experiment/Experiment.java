@@ -2,6 +2,7 @@ package io.github.teelab.experiment;
 
 import io.github.teelab.report.Chart;
 import java.util.List;
+import tech.tablesaw.api.Table;
 
 /**
  * One experiment that has been run.
@@ -15,5 +16,10 @@ public record Experiment(String name, String about, List<Comparison> comparisons
     public Experiment {
         comparisons = List.copyOf(comparisons);
         charts = List.copyOf(charts);
+    }
+
+    /** Its figures for reading: published, simulated, error, role. */
+    public Table table() {
+        return ComparisonTables.readable(name, comparisons);
     }
 }

@@ -15,18 +15,21 @@ public final class LearningExperiment {
     private LearningExperiment() {}
 
     /** Rounds of updates that may begin and end with any line. */
-    static Experiment anyOrder() {
+    public static Experiment anyOrder() {
         return run(
                 "TenAnalyzer by iteration, write-backs in any order",
                 false,
                 "A round of updates begins with any line of a tensor and ends when all are written; otherwise as in the"
-                        + " paper. Hit rate and latency are given as running means from the first iteration, which is how"
-                        + " the published 80 % after 5 and 95 % after 20 read best (1 - 1/5, 1 - 1/20): that reading was"
-                        + " chosen after seeing those figures.");
+                        + " paper. The lines of a tensor keep codes of their own until it was once updated whole, which"
+                        + " makes the first two iterations dear. The hit rate is the mean since the first iteration: so the"
+                        + " published 80 % after 5 and 95 % after 20 read best (1 - 1/5, 1 - 1/20), a reading chosen after"
+                        + " seeing them. Latency is that of the iteration by itself; from the third on ours no longer falls,"
+                        + " where the published one falls until the thirtieth: what makes the paper's table learn so slowly"
+                        + " is not in its text.");
     }
 
     /** The rules to the letter. */
-    static Experiment asWritten() {
+    public static Experiment asWritten() {
         return run(
                 "TenAnalyzer by iteration, rules as written",
                 true,
@@ -62,7 +65,7 @@ public final class LearningExperiment {
                         "TensorTEE" + suffix + ", iteration " + row.iteration(),
                         "x",
                         row.value(),
-                        learning.meanLatency(row.iteration()),
+                        learning.latency(row.iteration()),
                         row.role()));
             }
             hits = hits.series("simulated" + suffix, learning.numbers(), learning.meanHitIns());
@@ -80,8 +83,8 @@ public final class LearningExperiment {
                 .x("Iterations", "")
                 .logX()
                 .y("Time over unprotected", "x")
-                .series("simulated, mean so far", learning.numbers(), learning.meanLatencies())
-                .dashed("simulated, iteration by itself", learning.numbers(), learning.latencies())
+                .series("simulated", learning.numbers(), learning.latencies())
+                .dashed("simulated, mean so far", learning.numbers(), learning.meanLatencies())
                 .points(
                         "published",
                         rows.stream().mapToDouble(Published.AdamRow::iteration).toArray(),

@@ -17,7 +17,8 @@ public final class TableExperiment {
 
     private TableExperiment() {}
 
-    static Experiment run() {
+    /** The budget, and one product after another. */
+    public static Experiment run() {
         return new Experiment(
                 NAME,
                 "The budget is the sum of the fields. The product is repeated once: the second's read requests, before the"

@@ -2,6 +2,7 @@ package io.github.teelab.experiment.tensortee;
 
 import io.github.teelab.experiment.Experiment;
 import io.github.teelab.experiment.Paper;
+import io.github.teelab.experiment.Planned;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -20,6 +21,9 @@ public final class TensorTeePaper implements Paper {
     @Override
     public List<Supplier<Experiment>> experiments() {
         return List.of(
-                AdamSlowdown::run, LearningExperiment::anyOrder, LearningExperiment::asWritten, TableExperiment::run);
+                new Planned("Adam slowdown by threads", 12, AdamSlowdown::run),
+                new Planned("TenAnalyzer by iteration", 15, LearningExperiment::anyOrder),
+                new Planned("TenAnalyzer by iteration, rules as written", 16, LearningExperiment::asWritten),
+                new Planned("TenAnalyzer's table", 1, TableExperiment::run));
     }
 }

