@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "attack",
         description = "Attack the protected ways of one system or of all, with real bytes and real cryptography.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "succeeded: nobody noticed. detected: refused by a check. prevented: nothing was to be had.",
+            "Example: teelab attack --system h100 --format json"
+        })
 final class AttackCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -39,7 +44,13 @@ final class AttackCommand implements Callable<Integer> {
                 system.map(name -> List.of(TeeSystems.named(name))).orElseGet(TeeSystems::atHome);
         AttackTable attacks = AttackTable.of(systems);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(format.isJson() ? Tables.json(attacks.table()) : Tables.text(attacks.summary()));
+        if (format.isJson()) {
+            out.println(Tables.json(attacks.table()));
+        } else {
+            out.println(Tables.text(attacks.summary()));
+            out.println(
+                    "-: there is nothing of that kind to attack in the system. Each attack at each place: --format json");
+        }
         out.flush();
         return 0;
     }

@@ -3,8 +3,6 @@ package io.github.teelab.cli;
 import io.github.teelab.experiment.calibration.CalibrationFiles;
 import io.github.teelab.experiment.calibration.ProgramPairs;
 import io.github.teelab.report.Progress;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,22 +12,30 @@ import picocli.CommandLine.Option;
 @Command(
         name = "calibrate",
         description = "Fit the H100 parameters to the measurement tables and to pairs of recorded programs.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Record each program twice, with confidential computing off and on, and export both reports:",
+            "  NAME.cc-off.cuda_api_trace.csv  NAME.cc-off.cuda_gpu_trace.csv",
+            "  NAME.cc-on.cuda_api_trace.csv   NAME.cc-on.cuda_gpu_trace.csv",
+            "To use the result, copy it over calibration/ in a copy of data/ and start Java with",
+            "-Dteelab.data=DIR (TEELAB_JAVA_OPTS does it for this command).",
+            "Example: teelab calibrate --traces traces --out calibration"
+        })
 final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--traces",
             required = true,
             paramLabel = "DIR",
-            description = "Folder of NAME.cc-off.cuda_api_trace.csv and its three companions for each program.")
+            description = "Folder with four Nsight Systems CSV files for each program; see below.")
     private Path traces;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the calibration files go.")
     private Path folder;
 
     @Override
-    public Integer call() throws IOException {
-        Files.createDirectories(folder);
-        CalibrationFiles.write(ProgramPairs.in(traces), folder, Progress.onTerminal());
+    public Integer call() {
+        CalibrationFiles.write(ProgramPairs.in(traces), OutFolder.made(folder), Progress.onTerminal());
         return 0;
     }
 }

@@ -6,6 +6,7 @@ import io.github.teelab.tee.TeeProvider;
 import io.github.teelab.tee.TeeSystems;
 import io.github.teelab.workload.model.Models;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,13 +14,23 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code teelab list}: names that other commands take. */
-@Command(name = "list", description = "List systems, devices or models.", mixinStandardHelpOptions = true)
+@Command(
+        name = "list",
+        description = "List the systems, devices or models whose names other commands take.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: teelab list models"})
 final class ListCommand implements Callable<Integer> {
     /** What can be listed. */
     enum What {
         SYSTEMS,
         DEVICES,
-        MODELS
+        MODELS;
+
+        /** As it is written on the command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Spec

@@ -17,7 +17,12 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         version = "teelab 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Besides: ./teelab shell (JShell), ./teelab notebook (Jupyter)."},
+        footer = {
+            "  shell      Open a JShell with everything imported.",
+            "  notebook   Open Jupyter with a kernel for this checkout, or run notebooks.",
+            "",
+            "What a command takes, with an example: teelab COMMAND --help"
+        },
         subcommands = {
             ReproduceCommand.class,
             WhatIfCommand.class,
@@ -37,7 +42,8 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "no command given; try reproduce, what-if, run, attack, memory or list, or --help");
+                spec.commandLine(),
+                "no command given; try reproduce, what-if, run, attack, memory, list, calibrate, shell or notebook");
     }
 
     /** Runs one command and ends the process with its exit code. */
@@ -57,7 +63,8 @@ public final class Main implements Runnable {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((exception, given) -> {
-                    err.println("teelab: " + oneLine(exception.getMessage()));
+                    err.println("teelab: " + oneLine(exception.getMessage()) + "; see: "
+                            + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((exception, command, result) -> main.failed(exception, err));

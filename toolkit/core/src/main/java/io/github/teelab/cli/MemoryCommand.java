@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "memory",
         description = "Feed a trace of loads and stores to a DRAM, as fast as its queues accept.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: teelab memory --trace app.trace.gz --dram ddr4-3200 --channels 2 --scheme sgx"})
 final class MemoryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -41,7 +42,7 @@ final class MemoryCommand implements Callable<Integer> {
     @Option(names = "--dram", paramLabel = "NAME", required = true, description = "A memory; see: list devices.")
     private String dram;
 
-    @Option(names = "--channels", paramLabel = "N", description = "Channels (default: 1).")
+    @Option(names = "--channels", paramLabel = "N", description = "Channels of the memory (default: 1).")
     private int channels = 1;
 
     @Option(
@@ -57,7 +58,11 @@ final class MemoryCommand implements Callable<Integer> {
             description = "Bytes of a request, such as 64 (default: one burst of the memory).")
     private Optional<Integer> line = Optional.empty();
 
-    @Option(names = "--scheme", paramLabel = "NAME", description = "A protection scheme (default: none).")
+    @Option(
+            names = "--scheme",
+            paramLabel = "NAME",
+            completionCandidates = SchemeNames.class,
+            description = "How the memory is protected, one of ${COMPLETION-CANDIDATES} (default: none).")
     private String scheme = Injections.NONE;
 
     @Mixin

@@ -1,13 +1,13 @@
 package io.github.teelab.cli;
 
+import io.github.teelab.experiment.Paper;
 import io.github.teelab.experiment.Papers;
 import io.github.teelab.experiment.Reproduction;
 import io.github.teelab.report.Tables;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,24 +40,23 @@ final class ReproduceCommand implements Callable<Integer> {
     private FormatOption format;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write report.html and figures.csv there.")
-    private Path folder;
+    private Optional<Path> folder = Optional.empty();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Reproduction reproduction = Reproduction.of(Papers.named(papers.toArray(String[]::new)), format.progress());
+        List<Paper> chosen = Papers.named(papers.toArray(String[]::new));
+        folder.ifPresent(OutFolder::made);
+        Reproduction reproduction = Reproduction.of(chosen, format.progress());
         if (format.isJson()) {
             out.println(Tables.json(reproduction.table()));
         } else {
             print(reproduction, out);
         }
-        if (folder != null) {
-            Files.createDirectories(folder);
-            reproduction.write(folder);
-            spec.commandLine()
-                    .getErr()
-                    .println("wrote " + folder.resolve("report.html") + " and figures.csv beside it");
-        }
+        folder.ifPresent(to -> {
+            reproduction.write(to);
+            spec.commandLine().getErr().println("wrote " + to.resolve("report.html") + " and figures.csv beside it");
+        });
         out.flush();
         return 0;
     }

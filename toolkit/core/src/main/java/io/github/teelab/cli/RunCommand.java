@@ -15,25 +15,52 @@ import io.github.teelab.workload.model.InputShape;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code teelab run}: a model of the zoo on a TEE system. */
 @Command(
         name = "run",
         description = "Run inference or a training step of a model on a TEE system.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "The result has the latency of a batch in ms, and the slowdown over the same without protection.",
+            "Example: teelab run --model llama-3-8b --batch 64 --tokens-in 128 --tokens-out 128"
+        })
 final class RunCommand implements Callable<Integer> {
     /** Whether something is on. */
     enum Switch {
         ON,
-        OFF
+        OFF;
+
+        /** As it is written on the command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Reads a mode by its label. */
+    static final class ModeReader implements ITypeConverter<Mode> {
+        @Override
+        public Mode convert(String text) {
+            return Stream.of(Mode.values())
+                    .filter(mode -> mode.label().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "expected one of [inference, training] but was '" + text + "'"));
+        }
     }
 
     @Spec
@@ -49,13 +76,20 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "NAME", required = true, description = "A model; see: list models.")
     private String model;
 
-    @Option(names = "--mode", description = "inference or training (default: inference).")
+    @Option(
+            names = "--mode",
+            paramLabel = "inference|training",
+            converter = ModeReader.class,
+            description = "What to do with the model; training is one step (default: inference).")
     private Mode mode = Mode.INFERENCE;
 
-    @Option(names = "--batch", paramLabel = "N", description = "Inputs at a time (default: 1).")
+    @Option(names = "--batch", paramLabel = "N", description = "Images or sequences at a time (default: 1).")
     private int batch = 1;
 
-    @Option(names = "--input", paramLabel = "HxWxC", description = "Size of images, such as 32x32x3.")
+    @Option(
+            names = "--input",
+            paramLabel = "HxWxC",
+            description = "Pixels and channels of an image, such as 32x32x3 (default: the model's own).")
     private Optional<String> input = Optional.empty();
 
     @Option(names = "--tokens-in", paramLabel = "N", description = "Tokens of each input (default: 128).")
@@ -70,7 +104,10 @@ final class RunCommand implements Callable<Integer> {
             description = "fp32, tf32, bf16, fp16, int8 or int4 (default: fp32 for nets, bf16 for transformers).")
     private Optional<String> precision = Optional.empty();
 
-    @Option(names = "--cuda-graphs", description = "on or off: capture a decoder's steps (default: on).")
+    @Option(
+            names = "--cuda-graphs",
+            paramLabel = "on|off",
+            description = "Whether a decoder's steps are captured in CUDA graphs (default: on).")
     private Switch cudaGraphs = Switch.ON;
 
     @Mixin

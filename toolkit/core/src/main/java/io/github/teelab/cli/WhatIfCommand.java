@@ -12,22 +12,29 @@ import io.github.teelab.tee.TeeSystems;
 import io.github.teelab.workload.profile.RecordedProfile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tech.tablesaw.api.Table;
 
 /** {@code teelab what-if}: a recorded program on a TEE system. */
 @Command(
         name = "what-if",
         description = "Predict what a recorded program would do with confidential computing on.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Give one profile, recorded with confidential computing off: a pair of Nsight Systems",
+            "CSV files, an Nsight Systems SQLite export, or a PyTorch trace.",
+            "Example: teelab what-if --nsys-sqlite app.sqlite --out out"
+        })
 final class WhatIfCommand implements Callable<Integer> {
     private static final int LISTED_CALLS = 10;
 
@@ -48,11 +55,12 @@ final class WhatIfCommand implements Callable<Integer> {
     private FormatOption format;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write report.html and trace.json.gz (Perfetto) there.")
-    private Path folder;
+    private Optional<Path> folder = Optional.empty();
 
     @Override
     public Integer call() throws IOException {
         TeeSystem chosen = TeeSystems.named(system);
+        folder.ifPresent(OutFolder::made);
         WhatIf whatIf = ask(chosen);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
@@ -64,12 +72,11 @@ final class WhatIfCommand implements Callable<Integer> {
         } else {
             print(whatIf, out);
         }
-        if (folder != null) {
-            Files.createDirectories(folder);
-            whatIf.report().write(folder.resolve("report.html"));
-            whatIf.perfetto(folder.resolve("trace.json.gz"));
-            err.println("wrote " + folder.resolve("report.html") + " and trace.json.gz (open it in ui.perfetto.dev)");
-        }
+        folder.ifPresent(to -> {
+            whatIf.report().write(to.resolve("report.html"));
+            whatIf.perfetto(to.resolve("trace.json.gz"));
+            err.println("wrote " + to.resolve("report.html") + " and trace.json.gz (open it in ui.perfetto.dev)");
+        });
         out.flush();
         return 0;
     }
@@ -82,11 +89,16 @@ final class WhatIfCommand implements Callable<Integer> {
     }
 
     private static void print(WhatIf whatIf, PrintWriter out) {
-        out.println(Tables.text(Tables.rounded(whatIf.table(), 4)));
+        print(whatIf.table(), out);
         for (Outcome outcome : whatIf.outcomes()) {
-            out.println(Tables.text(Tables.rounded(outcome.causes(), 4)));
-            out.println(Tables.text(Tables.rounded(outcome.grown(LISTED_CALLS), 4)));
+            print(outcome.causes(), out);
+            print(outcome.grown(LISTED_CALLS), out);
         }
+    }
+
+    private static void print(Table table, PrintWriter out) {
+        out.println(table.name());
+        out.println(Tables.text(Tables.rounded(table, 4)));
     }
 
     private static Map<String, Object> json(WhatIf whatIf) {

@@ -71,8 +71,8 @@ final class ComparisonTables {
                 IntColumn.create("within 10 %"),
                 IntColumn.create("within 25 %"),
                 DoubleColumn.create("median error (%)"),
-                DoubleColumn.create("largest error (%)"),
-                DoubleColumn.create("median miss (points)"));
+                DoubleColumn.create("largest (%)"),
+                DoubleColumn.create("median points"));
     }
 
     /** Adds a row for each role that occurs; the names fill the first columns. */
@@ -93,8 +93,8 @@ final class ComparisonTables {
             table.intColumn("within 10 %").append(agreement.within(10));
             table.intColumn("within 25 %").append(agreement.within(25));
             table.doubleColumn("median error (%)").append(agreement.medianPercent());
-            table.doubleColumn("largest error (%)").append(agreement.largestPercent());
-            table.doubleColumn("median miss (points)").append(agreement.medianPoints());
+            table.doubleColumn("largest (%)").append(agreement.largestPercent());
+            table.doubleColumn("median points").append(agreement.medianPoints());
         }
     }
 

@@ -7,7 +7,6 @@ import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.workload.OperationGraph;
 import io.github.teelab.workload.job.Job;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
@@ -68,8 +67,7 @@ public final class JobRuns {
     public Table table() {
         return Table.create(
                 job.toString(),
-                StringColumn.create(
-                        "system", runs.stream().map(run -> run.system().name())),
+                StringColumn.create("system", labels()),
                 StringColumn.create(
                         "model", runs.stream().map(run -> job.model().name())),
                 StringColumn.create("mode", runs.stream().map(run -> job.mode().label())),
@@ -85,12 +83,12 @@ public final class JobRuns {
         List<String> categories = new ArrayList<>(List.of("unprotected"));
         List<Map<String, Long>> causes =
                 new ArrayList<>(List.of(Causes.of(runs.get(0).baseline())));
-        Map<String, Integer> seen = new LinkedHashMap<>();
-        for (JobRun run : runs) {
-            int count = seen.merge(run.system().name(), 1, Integer::sum);
-            categories.add(run.system().name() + (count > 1 ? " " + count : ""));
-            causes.add(Causes.of(run.execution()));
-        }
+        categories.addAll(labels());
+        runs.forEach(run -> causes.add(Causes.of(run.execution())));
         return Causes.chart("Where the host's time goes: " + job, categories, causes);
+    }
+
+    private List<String> labels() {
+        return Labels.of(runs.stream().map(JobRun::system).toList());
     }
 }

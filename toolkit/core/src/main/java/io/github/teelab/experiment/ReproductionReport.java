@@ -4,6 +4,7 @@ import io.github.teelab.report.Chart;
 import io.github.teelab.report.HtmlReport;
 import io.github.teelab.report.Tables;
 import java.util.List;
+import java.util.Locale;
 import tech.tablesaw.api.Table;
 
 /** The page of a reproduction: summary, contents, then each paper's experiments with their charts and figures. */
@@ -31,7 +32,7 @@ final class ReproductionReport {
     private static HtmlReport paper(HtmlReport above, Reproduction.PaperRun run) {
         HtmlReport report = above;
         for (Experiment experiment : run.experiments()) {
-            report = report.subsection(experiment.name()).prose(experiment.about());
+            report = report.subsection(capitalised(experiment.name())).prose(experiment.about());
             for (Chart chart : experiment.charts()) {
                 report = report.chart(chart);
             }
@@ -41,5 +42,9 @@ final class ReproductionReport {
             }
         }
         return report;
+    }
+
+    private static String capitalised(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 }

@@ -91,10 +91,10 @@ public final class WhatIf {
                 StringColumn.create("figure", figures),
                 DoubleColumn.create("recorded", figures.stream().mapToDouble(recorded::get)),
                 DoubleColumn.create("replayed", figures.stream().mapToDouble(replayed::get)));
-        for (Outcome outcome : outcomes) {
-            Prediction prediction = outcome.prediction();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Prediction prediction = outcomes.get(i).prediction();
             Map<String, Double> predicted = prediction.times().byName();
-            String name = outcome.system().name();
+            String name = labels().get(i);
             table.addColumns(
                     DoubleColumn.create(name, figures.stream().mapToDouble(predicted::get)),
                     DoubleColumn.create(name + " low", figures.stream().mapToDouble(prediction.low()::get)),
@@ -115,7 +115,7 @@ public final class WhatIf {
     public Chart chart() {
         List<String> categories = new ArrayList<>();
         categories.add("recorded");
-        outcomes.forEach(outcome -> categories.add(outcome.system().name()));
+        categories.addAll(labels());
         List<Map<String, Long>> causes = new ArrayList<>();
         causes.add(Causes.of(replay));
         outcomes.forEach(outcome -> causes.add(Causes.of(outcome.execution())));
@@ -128,15 +128,15 @@ public final class WhatIf {
                 profile.name(),
                 "recorded",
                 replay.timeline(),
-                outcomes.get(0).system().name(),
+                labels().get(0),
                 outcomes.get(0).execution().timeline());
     }
 
     /** Writes all timelines as one trace that ui.perfetto.dev opens; compressed if the name ends in {@code .gz}. */
     public void perfetto(Path file) {
         PerfettoTrace trace = PerfettoTrace.of("recorded", replay.timeline());
-        for (Outcome outcome : outcomes) {
-            trace = trace.and(outcome.system().name(), outcome.execution().timeline());
+        for (int i = 0; i < outcomes.size(); i++) {
+            trace = trace.and(labels().get(i), outcomes.get(i).execution().timeline());
         }
         trace.write(file);
     }
@@ -150,13 +150,18 @@ public final class WhatIf {
         for (String note : notes()) {
             report = report.prose(note);
         }
-        for (Outcome outcome : outcomes) {
-            report = report.section("On " + outcome.system().name())
+        for (int i = 0; i < outcomes.size(); i++) {
+            Outcome outcome = outcomes.get(i);
+            report = report.section("On " + labels().get(i))
                     .table(Tables.rounded(outcome.causes(), 4), "Where the host's time went")
                     .table(Tables.rounded(outcome.grown(LISTED_CALLS), 4), "The calls that grew most")
                     .table(outcome.system().explain().table(), "What the prediction rests on");
         }
         return report;
+    }
+
+    private List<String> labels() {
+        return Labels.of(outcomes.stream().map(Outcome::system).toList());
     }
 
     /** The profile. */

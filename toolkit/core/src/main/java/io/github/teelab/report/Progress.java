@@ -85,7 +85,7 @@ public final class Progress {
             this.bar = bar;
         }
 
-        /** Does one step; beside the bar stand the names of all steps that run. */
+        /** Does one step; beside the bar stands the name of the step that has been running longest. */
         public <T> T step(String name, Supplier<T> work) {
             begin(name);
             try {
@@ -107,7 +107,9 @@ public final class Progress {
         }
 
         private void show() {
-            bar.ifPresent(shown -> shown.setExtraMessage(" " + String.join("; ", running)));
+            String first = running.isEmpty() ? "" : " " + running.get(0);
+            String others = running.size() > 1 ? " and " + (running.size() - 1) + " more" : "";
+            bar.ifPresent(shown -> shown.setExtraMessage(first + others));
         }
 
         /** Takes the bar away. */

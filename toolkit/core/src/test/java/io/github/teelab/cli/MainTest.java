@@ -116,21 +116,6 @@ class MainTest {
     }
 
     @Test
-    void reproducePrintsRowsThatOtherProgramsRead() throws Exception {
-        assertEquals(0, run("reproduce", "--paper", "h100", "--format", "json"));
-        JsonNode rows = new ObjectMapper().readTree(out.toString());
-        assertTrue(rows.size() > 400, "rows: " + rows.size());
-        assertTrue(
-                List.of("calibrate", "predict").contains(rows.get(0).get("role").asText()));
-    }
-
-    @Test
-    void anUnknownPaperIsAnsweredWithTheNearestKnown() {
-        assertEquals(2, run("reproduce", "--paper", "h1oo"));
-        assertTrue(err.toString().contains("did you mean") && err.toString().contains("h100"), err.toString());
-    }
-
-    @Test
     void listNamesSystemsAndDevices() {
         assertEquals(0, run("list", "systems"));
         assertEquals(0, run("list", "devices"));

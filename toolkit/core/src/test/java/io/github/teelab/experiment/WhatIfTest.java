@@ -1,6 +1,7 @@
 package io.github.teelab.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,12 +10,14 @@ import io.github.teelab.platform.Platforms;
 import io.github.teelab.tee.SimulatedProfile;
 import io.github.teelab.tee.h100.H100Confidential;
 import io.github.teelab.tee.unprotected.Unprotected;
+import io.github.teelab.units.Bandwidth;
 import io.github.teelab.units.Bytes;
 import io.github.teelab.workload.PlainProgram;
 import io.github.teelab.workload.Transfer;
 import io.github.teelab.workload.profile.RecordedProfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -68,6 +71,17 @@ class WhatIfTest {
         assertEquals("cudaMemcpy", grown.stringColumn("call").get(0));
         assertTrue(grown.doubleColumn("added (us)").get(0)
                 >= grown.doubleColumn("added (us)").get(1));
+    }
+
+    /** The README's five lines ask about one system with two cipher rates. */
+    @Test
+    void twoSystemsOfOneNameAreToldApart(@TempDir Path folder) {
+        H100Confidential stock = H100Confidential.on(Platforms.h100Node());
+        WhatIf both = Lab.whatIf(profile).on(stock, stock.cipherRate(Bandwidth.gbPerSecond(8.6)));
+        assertTrue(both.table().columnNames().containsAll(List.of("h100", "h100 2")));
+        assertTrue(both.report().html().contains("On h100 2"));
+        assertFalse(both.chart().isEmpty());
+        both.perfetto(folder.resolve("trace.json"));
     }
 
     @Test

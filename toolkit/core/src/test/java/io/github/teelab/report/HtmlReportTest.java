@@ -9,11 +9,14 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
 
 class HtmlReportTest {
     private static final HtmlReport WORDS = HtmlReport.titled("Copies & kernels")
@@ -52,6 +55,39 @@ class HtmlReportTest {
         assertEquals("12.346", cell.getTextContent());
         assertEquals("number", cell.getAttributes().getNamedItem("class").getNodeValue());
         assertEquals("", page.getElementsByTagName("td").item(4).getTextContent());
+    }
+
+    @Test
+    void contentsLinkToEverySection() throws Exception {
+        Document page = parsed(HtmlReport.titled("Book")
+                .contents()
+                .section("One & two")
+                .subsection("Two")
+                .prose("Text."));
+        var links = page.getElementsByTagName("a");
+        assertEquals(2, links.getLength());
+        for (int i = 0; i < 2; i++) {
+            String target = links.item(i).getAttributes().getNamedItem("href").getNodeValue();
+            var heading = page.getElementsByTagName("h" + (i + 2)).item(0);
+            assertEquals("#" + heading.getAttributes().getNamedItem("id").getNodeValue(), target);
+            assertEquals(heading.getTextContent(), links.item(i).getTextContent());
+        }
+    }
+
+    @Test
+    void aLongTableIsFoldedUnderItsCaption() throws Exception {
+        Document page =
+                parsed(HtmlReport.titled("Rows").table(rows(30), "Short").table(rows(31), "Long"));
+        assertEquals(1, page.getElementsByTagName("details").getLength());
+        assertEquals(
+                "Long (31 rows)", page.getElementsByTagName("summary").item(0).getTextContent());
+        assertEquals("Short", page.getElementsByTagName("caption").item(0).getTextContent());
+        assertEquals(1, page.getElementsByTagName("caption").getLength());
+    }
+
+    private static Table rows(int count) {
+        return Table.create(
+                "rows", IntColumn.create("number", IntStream.range(0, count).toArray()));
     }
 
     @Test

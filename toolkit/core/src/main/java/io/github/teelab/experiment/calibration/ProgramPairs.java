@@ -22,6 +22,10 @@ public final class ProgramPairs {
      * @throws IllegalArgumentException if the folder holds no pair, or a file of one is missing or cannot be read
      */
     public static List<ProgramPair> in(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    folder + ": no such folder; give one with pairs of Nsight Systems exports");
+        }
         try (Stream<Path> files = Files.list(folder)) {
             List<ProgramPair> pairs = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(OFF_API))

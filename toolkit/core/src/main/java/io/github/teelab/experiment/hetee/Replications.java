@@ -1,8 +1,8 @@
 package io.github.teelab.experiment.hetee;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
@@ -38,11 +38,10 @@ public record Replications(List<LoadRun> runs) {
         if (count < 2) {
             throw new IllegalArgumentException("replications: got " + count + ", allowed 2 or more");
         }
-        List<LoadRun> runs = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            runs.add(load.run(users, seed + i));
-        }
-        return new Replications(runs);
+        return new Replications(IntStream.range(0, count)
+                .parallel()
+                .mapToObj(i -> load.run(users, seed + i))
+                .toList());
     }
 
     /** A figure over all runs. */
