@@ -13,7 +13,7 @@ import io.github.teelab.platform.Catalog;
 import io.github.teelab.platform.DataFiles;
 import io.github.teelab.platform.Npu;
 import io.github.teelab.workload.model.Models;
-import io.github.teelab.workload.npu.DecoderStep;
+import io.github.teelab.workload.npu.TransformerStep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +56,11 @@ public final class NpuCalibration {
 
     /** Ready to fit to a step of the paper's GPT2-M. */
     public static NpuCalibration stored() {
-        return of(DecoderStep.of(Models.transformer("gpt2-medium"), 22, 1024));
+        return of(TransformerStep.of(Models.transformer("gpt2-medium"), 22, 1024));
     }
 
     /** The same for another training step. */
-    public static NpuCalibration of(DecoderStep step) {
+    public static NpuCalibration of(TransformerStep step) {
         return new NpuCalibration(Catalog.standard().npu("tensortee-npu"), step.all());
     }
 

@@ -31,9 +31,18 @@ public record Learning(double plainMs, List<AdamSetting.Iteration> simulated) {
 
     /** With sizes of the user's own. */
     public static Learning of(AdamSetting setting, int threads, TenAnalyzerSizes sizes) {
-        return new Learning(
-                setting.steadyMs(threads, new NoProtection()),
-                setting.fidelity(Fidelity.LEARNING).iterations(threads, new TenAnalyzer(sizes), SIMULATED));
+        return new Learning(setting.steadyMs(threads, new NoProtection()), simulated(setting, threads, sizes));
+    }
+
+    /** Time of an iteration once nothing new is learnt, rounds of updates in any order, milliseconds. */
+    static double knownMs(AdamSetting setting, int threads) {
+        return simulated(setting, threads, TenAnalyzerSizes.published().orderedEnds(false))
+                .get(SIMULATED - 1)
+                .milliseconds();
+    }
+
+    private static List<AdamSetting.Iteration> simulated(AdamSetting setting, int threads, TenAnalyzerSizes sizes) {
+        return setting.fidelity(Fidelity.LEARNING).iterations(threads, new TenAnalyzer(sizes), SIMULATED);
     }
 
     /** Share of read requests inside known tensors in one iteration, 0 to 1. */

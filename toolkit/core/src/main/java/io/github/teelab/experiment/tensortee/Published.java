@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import tech.tablesaw.api.Row;
 
-/** The figures of {@code papers/tensortee_adam.csv} and {@code papers/tensortee_results.csv}. */
+/** The figures of {@code papers/tensortee_adam.csv}, {@code papers/tensortee_models.csv} and {@code papers/tensortee_results.csv}. */
 final class Published {
     static final String PAPER = Papers.TENSORTEE;
 
     private static final String ADAM = "papers/tensortee_adam.csv";
+    private static final String MODELS = "papers/tensortee_models.csv";
     private static final String RESULTS = "papers/tensortee_results.csv";
 
     private Published() {}
@@ -57,6 +58,26 @@ final class Published {
             }
         }
         throw new IllegalArgumentException(RESULTS + ": no row \"" + quantity + "\"; restore the file");
+    }
+
+    /** The models of Fig. 16, in the file's order; the row with their average is not among them. */
+    static List<TrainedModel> models() {
+        List<TrainedModel> models = new ArrayList<>();
+        for (Row row : DataFiles.table(MODELS)) {
+            if (!row.isMissing("batch")) {
+                models.add(new TrainedModel(
+                        row.getString("model"),
+                        (int) row.getNumber("batch"),
+                        row.getNumber("speedup_over_sgx_mgx"),
+                        role(row)));
+            }
+        }
+        return models;
+    }
+
+    /** The published value of a figure of the results file. */
+    static double value(String quantity) {
+        return result("", quantity, 0).published();
     }
 
     private static Comparison.Role role(Row row) {

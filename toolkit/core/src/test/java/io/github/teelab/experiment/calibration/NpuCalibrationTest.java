@@ -13,7 +13,7 @@ import io.github.teelab.platform.Npu;
 import io.github.teelab.report.Tables;
 import io.github.teelab.workload.model.Models;
 import io.github.teelab.workload.npu.Attention;
-import io.github.teelab.workload.npu.DecoderStep;
+import io.github.teelab.workload.npu.TransformerStep;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -69,8 +69,8 @@ class NpuCalibrationTest {
     void printsWhatTheAssumptionsDo() {
         for (int sequence : List.of(512, 1024)) {
             for (Attention attention : Attention.values()) {
-                NpuCalibration step =
-                        NpuCalibration.of(new DecoderStep(Models.transformer("gpt2-medium"), 22, sequence, attention));
+                NpuCalibration step = NpuCalibration.of(
+                        new TransformerStep(Models.transformer("gpt2-medium"), 22, sequence, attention));
                 MemoryTiming fit = step.fit();
                 double least = step.overheadPercent(new BlockMacs(256, ENGINES), fit);
                 double tensor = step.overheadPercent(new TensorMac(ENGINES), fit);

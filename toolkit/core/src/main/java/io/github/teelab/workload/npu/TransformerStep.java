@@ -13,35 +13,32 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A training step of a decoder as an NPU does it, in FP16. Immutable.
+ * A training step of a transformer as an NPU does it, in FP16. Immutable.
  *
  * <p>Products of a layer: queries, keys and values in one; scores and their product with the values, for each head of each
- * sequence; output; two of the feed-forward part; and at the end one over the vocabulary. The backward pass has two products
+ * sequence; output; two of the feed-forward part; and at the end of a decoder one over the vocabulary. The backward pass has two products
  * for each one, and computes fused scores anew. Heads are stored one after the other, so that each is a run of memory; masked
  * scores are computed like others. All else (norms, activations, loss, embedding) is what
  * {@link Transformer#trainingForward} and {@link Transformer#backward} say its kernels move. Not modelled: dropout,
  * recomputation of activations.
  *
- * @param model the decoder
+ * @param model the transformer
  * @param batch sequences
  * @param sequence tokens of each
  * @param attention where scores go
  */
-public record DecoderStep(Transformer model, int batch, int sequence, Attention attention) {
+public record TransformerStep(Transformer model, int batch, int sequence, Attention attention) {
     private static final int BYTES = 2;
     private static final Precision PRECISION = Precision.FP16;
 
-    /** @throws IllegalArgumentException if it is not a decoder, or batch or sequence are out of range */
-    public DecoderStep {
-        if (model.kind() != Transformer.Kind.DECODER) {
-            throw new IllegalArgumentException("model \"" + model.name() + "\": got an encoder, allowed a decoder");
-        }
+    /** @throws IllegalArgumentException if batch or sequence are out of range */
+    public TransformerStep {
         model.trainingForward(batch, sequence, PRECISION);
     }
 
     /** A step with fused attention. */
-    public static DecoderStep of(Transformer model, int batch, int sequence) {
-        return new DecoderStep(model, batch, sequence, Attention.FUSED);
+    public static TransformerStep of(Transformer model, int batch, int sequence) {
+        return new TransformerStep(model, batch, sequence, Attention.FUSED);
     }
 
     /** The forward pass with its loss. Work that every layer does counts once for each. */
@@ -108,12 +105,15 @@ public record DecoderStep(Transformer model, int batch, int sequence, Attention 
         long hidden = model.hidden();
         long layers = model.layers();
         long first = (model.gated() ? 2L : 1L) * model.ffn();
-        return List.of(
+        List<Linear> linears = new ArrayList<>(List.of(
                 new Linear("qkv", hidden, hidden + 2L * model.kvWidth(), layers),
                 new Linear("out", hidden, hidden, layers),
                 new Linear(model.gated() ? "gate_up" : "up", hidden, first, layers),
-                new Linear("down", model.ffn(), hidden, layers),
-                new Linear("head", hidden, model.vocabulary(), 1));
+                new Linear("down", model.ffn(), hidden, layers)));
+        if (model.kind() == Transformer.Kind.DECODER) {
+            linears.add(new Linear("head", hidden, model.vocabulary(), 1));
+        }
+        return linears;
     }
 
     /** A row for each output, as PyTorch stores them. */

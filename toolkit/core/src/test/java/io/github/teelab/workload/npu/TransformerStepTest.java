@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DecoderStepTest {
+class TransformerStepTest {
     private static final Set<String> ATTENTION =
             Set.of("scores", "context", "scores.again", "scores.grad", "values.grad", "queries.grad", "keys.grad");
 
@@ -28,7 +28,7 @@ class DecoderStepTest {
     @ValueSource(strings = {"gpt2-medium", "gpt2-xl", "llama-2-7b", "llama-3-8b"})
     void matrixProductsAreThoseOfTheModel(String name) {
         Transformer model = Models.transformer(name);
-        DecoderStep step = DecoderStep.of(model, 2, 256);
+        TransformerStep step = TransformerStep.of(model, 2, 256);
         assertEquals(
                 products(model.trainingForward(2, 256, Precision.FP16)), linear(step.forward()), "forward of " + name);
         assertEquals(products(model.backward(2, 256, Precision.FP16)), linear(step.backward()), "backward of " + name);
@@ -38,11 +38,11 @@ class DecoderStepTest {
     @Test
     void attentionHasSevenProductsOfAllPairs() {
         Transformer model = Models.transformer("gpt2-medium");
-        DecoderStep step = DecoderStep.of(model, 3, 128);
+        TransformerStep step = TransformerStep.of(model, 3, 128);
         long each = 3L * 16 * 24 * 128 * 128 * 64;
         assertEquals(2 * each, attention(step.forward()));
         assertEquals(5 * each, attention(step.backward()));
-        DecoderStep spilled = new DecoderStep(model, 3, 128, Attention.THROUGH_MEMORY);
+        TransformerStep spilled = new TransformerStep(model, 3, 128, Attention.THROUGH_MEMORY);
         assertEquals(4 * each, attention(spilled.backward()), "kept scores need not be computed again");
     }
 
@@ -54,7 +54,7 @@ class DecoderStepTest {
         long last = 0;
         for (int sequence : List.of(256, 512, 1024)) {
             for (Attention attention : Attention.values()) {
-                DecoderStep step = new DecoderStep(model, 22, sequence, attention);
+                TransformerStep step = new TransformerStep(model, 22, sequence, attention);
                 WorkTime forward = npu.time(step.forward());
                 WorkTime all = npu.time(step.all());
                 System.out.printf(
@@ -67,14 +67,15 @@ class DecoderStepTest {
                         all.dataBytes() / 1e9);
                 assertTrue(all.totalPs() > last && all.totalPs() > 2 * forward.totalPs());
             }
-            last = npu.time(DecoderStep.of(model, 22, sequence).all()).totalPs();
+            last = npu.time(TransformerStep.of(model, 22, sequence).all()).totalPs();
         }
     }
 
     @Test
     void refusesAnEncoderAndSequencesBeyondTheContext() {
-        assertThrows(IllegalArgumentException.class, () -> DecoderStep.of(Models.bertLarge(), 1, 128));
-        assertThrows(IllegalArgumentException.class, () -> DecoderStep.of(Models.transformer("gpt2-medium"), 1, 2048));
+        assertThrows(IllegalArgumentException.class, () -> TransformerStep.of(Models.bertLarge(), 1, 128));
+        assertThrows(
+                IllegalArgumentException.class, () -> TransformerStep.of(Models.transformer("gpt2-medium"), 1, 2048));
     }
 
     private static long products(List<LayerCost> costs) {

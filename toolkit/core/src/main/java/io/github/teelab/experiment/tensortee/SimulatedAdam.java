@@ -1,0 +1,33 @@
+package io.github.teelab.experiment.tensortee;
+
+import io.github.teelab.memory.scheme.NoProtection;
+import io.github.teelab.memory.scheme.SgxLike;
+import io.github.teelab.memory.tensor.TenAnalyzer;
+import io.github.teelab.tee.tensortee.AdamPrices;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * What Adam costs for each parameter under the memory of each design, once caches are full and tensors are known: simulated on
+ * {@link AdamSetting} with as many threads as the machine has cores, and taken for every model.
+ */
+public final class SimulatedAdam {
+    static final int THREADS = 8;
+
+    private SimulatedAdam() {}
+
+    /** All three, simulated side by side. */
+    public static AdamPrices prices() {
+        AdamSetting setting = AdamSetting.calibrated();
+        double parameters =
+                setting.tensors().stream().mapToLong(tensor -> tensor.elements()).sum();
+        Map<String, DoubleSupplier> milliseconds = Map.of(
+                NoProtection.NAME, () -> setting.steadyMs(THREADS, new NoProtection()),
+                SgxLike.NAME, () -> setting.steadyMs(THREADS, SgxLike.baseline()),
+                TenAnalyzer.NAME, () -> Learning.knownMs(setting, THREADS));
+        return new AdamPrices(milliseconds.entrySet().parallelStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().getAsDouble() * 1e9 / parameters)));
+    }
+}
