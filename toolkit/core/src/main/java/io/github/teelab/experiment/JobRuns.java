@@ -37,7 +37,7 @@ public final class JobRuns {
             }
             List<JobRun> runs = new ArrayList<>();
             for (TeeSystem system : systems) {
-                OperationGraph graph = job.graph(system.platform().gpu());
+                OperationGraph graph = job.graph(system.platform());
                 Execution baseline = Unprotected.on(system.platform()).run(graph);
                 runs.add(new JobRun(job, system, system.run(graph), baseline));
             }

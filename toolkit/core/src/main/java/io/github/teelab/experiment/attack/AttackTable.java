@@ -4,7 +4,6 @@ import io.github.teelab.channel.Path;
 import io.github.teelab.channel.Stage;
 import io.github.teelab.channel.Trust;
 import io.github.teelab.channel.Verdict;
-import io.github.teelab.tee.Attestation;
 import io.github.teelab.tee.LifecycleAttack;
 import io.github.teelab.tee.TeeSystem;
 import java.util.ArrayList;
@@ -45,7 +44,9 @@ public final class AttackTable {
                 }
             }
             for (DeviceAttack attack : DeviceAttack.values()) {
-                String who = system.attestation().map(Attestation::verifier).orElse("nobody") + " verifies the GPU";
+                String who = system.attestation()
+                        .map(attestation -> attestation.verifier() + " verifies the " + attestation.subject())
+                        .orElse("nobody verifies the GPU");
                 lines.add(new Line(system.name(), attack.label(), who, attack.on(system)));
             }
             for (LifecycleAttack attack : system.lifecycleAttacks()) {

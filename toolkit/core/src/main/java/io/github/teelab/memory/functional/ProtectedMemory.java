@@ -5,7 +5,9 @@ import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.memory.functional.UntrustedDram.Kind;
 import io.github.teelab.memory.functional.UntrustedDram.Place;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -50,6 +52,18 @@ public final class ProtectedMemory {
     /** Levels of the tree in memory. */
     public int treeLevels() {
         return tree.levels();
+    }
+
+    /** All places in the chips that a line rests on: its bytes, its code, and the nodes from its version up to the root. */
+    public List<Place> places(long line) {
+        check(line);
+        List<Place> places = new ArrayList<>(List.of(data(line), mac(line)));
+        long index = line;
+        for (int level = 0; level < treeLevels(); level++) {
+            index /= CounterTree.ARITY;
+            places.add(new Place(Kind.NODE, level, index));
+        }
+        return List.copyOf(places);
     }
 
     /**

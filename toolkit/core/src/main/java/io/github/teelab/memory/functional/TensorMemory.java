@@ -37,6 +37,11 @@ public final class TensorMemory {
         return new TensorMemory(dram, key, lines, false);
     }
 
+    /** All places in the chips that a line rests on: its bytes alone. */
+    public List<UntrustedDram.Place> places(int line) {
+        return List.of(ProtectedMemory.data(line));
+    }
+
     /** Writes all lines once: one round of updates. */
     public void write(byte[] contents) {
         if (contents.length != lines * ProtectedMemory.LINE_BYTES) {

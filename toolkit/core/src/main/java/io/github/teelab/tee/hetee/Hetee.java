@@ -7,6 +7,7 @@ import io.github.teelab.platform.Explanation;
 import io.github.teelab.platform.Platform;
 import io.github.teelab.tee.Attestation;
 import io.github.teelab.tee.CopyPaths;
+import io.github.teelab.tee.CopyRewrite;
 import io.github.teelab.tee.LifecycleAttack;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.hetee.lifecycle.BoxAttack;
@@ -31,6 +32,8 @@ import java.util.function.Supplier;
  */
 public final class Hetee implements TeeSystem {
     static final String NAME = "hetee";
+
+    private static final String MESSAGES = "the enclave's messages";
 
     /** What the common attacks on a device are tried on; the paper's own handshake is {@link Sigma}. */
     private static final Attestation CONTROLLER = new Attestation(
@@ -114,7 +117,7 @@ public final class Hetee implements TeeSystem {
     @Override
     public OperationGraph rewrite(OperationGraph graph) {
         double sandbox = saas.isSandboxed() ? costs.design().number("sandbox_overhead") : 0;
-        return new BoxRewrite(plain.copies(), copies(), sandbox, plain.rewrite(graph)).apply();
+        return new CopyRewrite(plain.copies(), copies(), Optional.of(MESSAGES), sandbox, 0).apply(plain.rewrite(graph));
     }
 
     @Override

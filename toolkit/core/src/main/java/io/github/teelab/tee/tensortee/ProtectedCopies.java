@@ -1,5 +1,6 @@
 package io.github.teelab.tee.tensortee;
 
+import io.github.teelab.channel.Check;
 import io.github.teelab.channel.CounterStream;
 import io.github.teelab.channel.Path;
 import io.github.teelab.channel.SealedChannel;
@@ -73,8 +74,11 @@ record ProtectedCopies(
      * protected anew after. One step after the other, over all bytes of a message.
      */
     Path staged(Path plain, boolean toHost, long bytes) {
-        SealedChannel from = SealedChannel.of(new ProtectedLines(toHost ? DEVICE_ADDRESS : HOST_ADDRESS), keys);
-        SealedChannel way = SealedChannel.of(new CounterStream(toHost ? TO_HOST : TO_DEVICE), keys);
+        // How long the message is, is checked once: where it is read.
+        SealedChannel from = SealedChannel.of(new ProtectedLines(toHost ? DEVICE_ADDRESS : HOST_ADDRESS), keys)
+                .without(Check.COMPLETE);
+        SealedChannel way = SealedChannel.of(new CounterStream(toHost ? TO_HOST : TO_DEVICE), keys)
+                .without(Check.COMPLETE);
         SealedChannel into = SealedChannel.of(new ProtectedLines(toHost ? HOST_ADDRESS : DEVICE_ADDRESS), keys);
         List<Stage> stages = new ArrayList<>();
         stages.add(end("write", memory(toHost), from.seal()));
@@ -111,7 +115,7 @@ record ProtectedCopies(
     }
 
     private static Stage lies(String where) {
-        return new Stage("lies protected", where, Trust.UNTRUSTED, 0, Stage.Effect.CARRY);
+        return new Stage("lies in " + where, where, Trust.UNTRUSTED, 0, Stage.Effect.CARRY);
     }
 
     private static Stage end(String name, String where, Stage.Effect effect) {

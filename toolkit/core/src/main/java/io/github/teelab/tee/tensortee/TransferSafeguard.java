@@ -4,14 +4,13 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a direct transfer does against whoever holds the link and both memories. For each there is an attack that only it stops. */
+/** What a transfer does against whoever holds the link and both memories, beside what the NPU does ({@link
+ * io.github.teelab.npu.enclave.EnclaveRule}). For each there is an attack that only it stops. */
 public enum TransferSafeguard {
     /** The receiver compares the code rebuilt from what came with the one that the metadata names. */
     COMPARE_TENSOR_MAC,
     /** A line's code covers its address; else the exclusive or over a tensor does not see lines change places. */
     BIND_ADDRESS,
-    /** Each transfer has a version of its own; else two share a key stream. */
-    COUNT_VERSIONS,
     /** Metadata travel encrypted and authenticated; codes of lines lie open in memory, so an old tensor's could be put in. */
     SEAL_METADATA,
     /** A metadata message is newer than all accepted before. */
@@ -24,9 +23,4 @@ public enum TransferSafeguard {
     /** All of them: the published design. */
     public static final Set<TransferSafeguard> ALL =
             Collections.unmodifiableSet(EnumSet.allOf(TransferSafeguard.class));
-
-    /** All but one. */
-    public static Set<TransferSafeguard> without(TransferSafeguard safeguard) {
-        return Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(safeguard)));
-    }
 }

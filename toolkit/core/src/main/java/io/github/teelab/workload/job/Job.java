@@ -2,6 +2,7 @@ package io.github.teelab.workload.job;
 
 import io.github.teelab.platform.Gpu;
 import io.github.teelab.platform.Parameters;
+import io.github.teelab.platform.Platform;
 import io.github.teelab.platform.Precision;
 import io.github.teelab.workload.OperationGraph;
 import io.github.teelab.workload.model.ConvolutionalNet;
@@ -147,12 +148,26 @@ public record Job(
         return new Job(model, mode, batch, input, tokensIn, tokensOut, precision, cudaGraphs, pinned, other);
     }
 
+    /**
+     * The graph of calls and device work that the engine issues on a machine's first GPU, or where it has none on its first
+     * NPU, whose driver and framework are taken to work as a GPU's do.
+     *
+     * @throws IllegalStateException if the machine has neither
+     */
+    public OperationGraph graph(Platform platform) {
+        boolean npu = platform.gpus().isEmpty() && !platform.npus().isEmpty();
+        return npu ? graph(Roofline.of(platform.npu(), arithmetic())) : graph(platform.gpu());
+    }
+
     /** The graph of calls and device work that the engine issues on a GPU. */
     public OperationGraph graph(Gpu gpu) {
-        if (isGeneration()) {
-            return new Generation(this, (Transformer) model, Roofline.of(gpu, precision)).graph();
-        }
-        return new EagerStep(this, Roofline.of(gpu, arithmetic())).graph();
+        return graph(Roofline.of(gpu, arithmetic()));
+    }
+
+    private OperationGraph graph(Roofline roofline) {
+        return isGeneration()
+                ? new Generation(this, (Transformer) model, roofline).graph()
+                : new EagerStep(this, roofline).graph();
     }
 
     /** PyTorch leaves convolutions of FP32 tensors to TF32 unless told otherwise (torch.backends.cudnn.allow_tf32). */

@@ -4,18 +4,21 @@ import io.github.teelab.platform.Basis;
 import io.github.teelab.platform.DataFiles;
 import io.github.teelab.platform.Explanation;
 import io.github.teelab.platform.Gpu;
+import io.github.teelab.platform.Npu;
 import io.github.teelab.platform.Parameter;
 import io.github.teelab.platform.Precision;
+import io.github.teelab.units.Bandwidth;
 import io.github.teelab.units.Flops;
 import io.github.teelab.units.UnknownName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import tech.tablesaw.api.Row;
 
 /**
- * How long a GPU takes for a {@link LayerCost}: the longest of its arithmetic at a share of the peak rate, its bytes at a
+ * How long a GPU or an NPU takes for a {@link LayerCost}: the longest of its arithmetic at a share of the peak rate, its bytes at a
  * share of the memory's peak, and the least time of a kernel (Williams, Waterman and Patterson, "Roofline", CACM 2009,
  * with a term for launches). Immutable.
  *
@@ -30,20 +33,27 @@ public final class Roofline {
     private static final double PS_PER_SECOND = 1e12;
     private static final double PS_PER_US = 1e6;
 
-    private final Gpu gpu;
+    private final Target target;
     private final Precision precision;
     private final Precision computePrecision;
-    private final Flops peak;
     private final Map<String, Parameter> parameters;
 
     private Roofline(
-            Gpu gpu, Precision precision, Precision computePrecision, Flops peak, Map<String, Parameter> parameters) {
-        this.gpu = gpu;
+            Target target, Precision precision, Precision computePrecision, Map<String, Parameter> parameters) {
+        this.target = target;
         this.precision = precision;
         this.computePrecision = computePrecision;
-        this.peak = peak;
         this.parameters = parameters;
     }
+
+    /**
+     * What the roofline needs to know of a device.
+     *
+     * @param memory peak rate of its own memory
+     * @param units that hold results side by side
+     * @param outputsPerUnit results that keep a unit busy, where the device says so and no parameter need
+     */
+    private record Target(String name, Flops peak, Bandwidth memory, double units, OptionalDouble outputsPerUnit) {}
 
     /**
      * The roofline of a GPU for values of a format.
@@ -62,6 +72,22 @@ public final class Roofline {
         if (rate.isEmpty()) {
             compute = Precision.FP32;
         }
+        Flops peak = gpu.peak(compute).orElseThrow();
+        Target target = new Target(gpu.name(), peak, gpu.memoryBandwidth(), gpu.smCount(), OptionalDouble.empty());
+        return new Roofline(target, precision, compute, stored());
+    }
+
+    /**
+     * The roofline of an NPU: each element of the array holds one result, and every format is multiplied at the array's one
+     * rate. For tiles, dataflow and memory protection layer by layer there is {@link io.github.teelab.npu.NpuTiming}.
+     */
+    public static Roofline of(Npu npu, Precision precision) {
+        int elements = npu.arrayRows() * npu.arrayColumns();
+        Target target = new Target(npu.name(), npu.peak(), npu.memoryBandwidth(), elements, OptionalDouble.of(1));
+        return new Roofline(target, precision, Precision.FP16, stored());
+    }
+
+    private static Map<String, Parameter> stored() {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         for (Row row : DataFiles.table(FILE)) {
             Parameter parameter = Parameter.of(
@@ -72,7 +98,7 @@ public final class Roofline {
                     row.getString("source"));
             parameters.put(parameter.name(), parameter);
         }
-        return new Roofline(gpu, precision, compute, gpu.peak(compute).orElseThrow(), parameters);
+        return parameters;
     }
 
     /**
@@ -91,19 +117,21 @@ public final class Roofline {
         }
         Map<String, Parameter> changed = new LinkedHashMap<>(parameters);
         changed.put(parameter, Parameter.of(parameter, value, old.unit(), Basis.ASSUMED, "set by the user"));
-        return new Roofline(gpu, precision, computePrecision, peak, changed);
+        return new Roofline(target, precision, computePrecision, changed);
     }
 
-    /** The format in which the GPU multiplies. */
+    /** The format in which the device multiplies. */
     public Precision computePrecision() {
         return computePrecision;
     }
 
-    /** Time that the kernels of a cost keep the GPU busy, picoseconds, without the host's part of launching them. */
+    /** Time that the kernels of a cost keep the device busy, picoseconds, without the host's part of launching them. */
     public long kernelPs(LayerCost cost) {
-        double arithmetic = cost.flops() == 0 ? 0 : cost.flops() * PS_PER_SECOND / (peak.perSecond() * share(cost));
+        double arithmetic = cost.flops() == 0
+                ? 0
+                : cost.flops() * PS_PER_SECOND / (target.peak().perSecond() * share(cost));
         double memory =
-                cost.bytes() * PS_PER_SECOND / (gpu.memoryBandwidth().bytesPerSecond() * value("bandwidth_efficiency"));
+                cost.bytes() * PS_PER_SECOND / (target.memory().bytesPerSecond() * value("bandwidth_efficiency"));
         double least = cost.kernels() * value("least_kernel_time") * PS_PER_US;
         return Math.round(Math.max(least, Math.max(arithmetic, memory)));
     }
@@ -113,18 +141,18 @@ public final class Roofline {
         return costs.stream().mapToLong(this::kernelPs).sum();
     }
 
-    /** Its own parameters; those of the GPU are the GPU's. */
+    /** Its own parameters; those of the device are the device's. */
     public List<Parameter> parameters() {
         return List.copyOf(parameters.values());
     }
 
     /** Its own parameters with value, unit, basis and source. */
     public Explanation explain() {
-        return Explanation.ofOne("roofline of " + gpu.name() + " in " + precision.label(), parameters());
+        return Explanation.ofOne("roofline of " + target.name() + " in " + precision.label(), parameters());
     }
 
     private double share(LayerCost cost) {
-        double full = gpu.smCount() * value("outputs_per_sm");
+        double full = target.units() * target.outputsPerUnit().orElse(value("outputs_per_sm"));
         String efficiency = computePrecision == Precision.FP32 ? "fp32_efficiency" : "tensor_efficiency";
         return value(efficiency) * Math.min(1, cost.workItems() / full);
     }
