@@ -20,8 +20,9 @@ public final class SimulatedAdam {
     /** All three, simulated side by side. */
     public static AdamPrices prices() {
         AdamSetting setting = AdamSetting.calibrated();
-        double parameters =
-                setting.tensors().stream().mapToLong(tensor -> tensor.elements()).sum();
+        double parameters = setting.tensors().stream()
+                .mapToLong(tensor -> tensor.elements())
+                .sum();
         Map<String, DoubleSupplier> milliseconds = Map.of(
                 NoProtection.NAME, () -> setting.steadyMs(THREADS, new NoProtection()),
                 SgxLike.NAME, () -> setting.steadyMs(THREADS, SgxLike.baseline()),

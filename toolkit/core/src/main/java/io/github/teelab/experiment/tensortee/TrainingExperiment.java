@@ -110,7 +110,8 @@ public final class TrainingExperiment {
     }
 
     private static Comparison share(String design, int part, Breakdown breakdown) {
-        return result("GPT2-M " + design + " share: " + PARTS.get(part), breakdown.percents()[part]);
+        return result(
+                "GPT2-M " + design + " share: " + PARTS.get(part), breakdown.percents()[part]);
     }
 
     private static Comparison result(String quantity, double simulated) {
@@ -170,8 +171,7 @@ public final class TrainingExperiment {
                 .y("Share of the step", "%");
         for (int part = 0; part < PARTS.size(); part++) {
             int chosen = part;
-            chart = chart.series(
-                    PARTS.get(part), each(row -> of.apply(row).percents()[chosen]));
+            chart = chart.series(PARTS.get(part), each(row -> of.apply(row).percents()[chosen]));
         }
         return chart;
     }
