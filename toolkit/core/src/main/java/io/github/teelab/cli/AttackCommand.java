@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "succeeded: nobody noticed. detected: refused by a check. prevented: nothing was to be had.",
+            "Outcomes: prevented (it made no difference), detected (a check refused it),",
+            "succeeded, out of scope (the system's threat model leaves it out).",
             "Example: teelab attack --system h100 --format json"
         })
 final class AttackCommand implements Callable<Integer> {

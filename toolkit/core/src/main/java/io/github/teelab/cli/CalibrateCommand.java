@@ -15,11 +15,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Record each program twice, with confidential computing off and on, and export both reports:",
+            "Record each program with confidential computing off and on, and export:",
             "  NAME.cc-off.cuda_api_trace.csv  NAME.cc-off.cuda_gpu_trace.csv",
             "  NAME.cc-on.cuda_api_trace.csv   NAME.cc-on.cuda_gpu_trace.csv",
-            "To use the result, copy it over calibration/ in a copy of data/ and start Java with",
-            "-Dteelab.data=DIR (TEELAB_JAVA_OPTS does it for this command).",
+            "To use the result, put it into calibration/ of a copy of data/ and say",
+            "TEELAB_JAVA_OPTS=-Dteelab.data=COPY before a command.",
             "Example: teelab calibrate --traces traces --out calibration"
         })
 final class CalibrateCommand implements Callable<Integer> {

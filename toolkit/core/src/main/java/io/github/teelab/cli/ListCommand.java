@@ -6,7 +6,6 @@ import io.github.teelab.tee.TeeProvider;
 import io.github.teelab.tee.TeeSystems;
 import io.github.teelab.workload.model.Models;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,13 +23,7 @@ final class ListCommand implements Callable<Integer> {
     enum What {
         SYSTEMS,
         DEVICES,
-        MODELS;
-
-        /** As it is written on the command line. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        MODELS
     }
 
     @Spec

@@ -1,10 +1,12 @@
 package io.github.teelab.cli;
 
+import io.github.teelab.workload.job.Mode;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,10 +63,12 @@ public final class Main implements Runnable {
         CommandLine commandLine = new CommandLine(main)
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Format.class, new Choice<>(List.of(Format.values())))
+                .registerConverter(Mode.class, new Choice<>(List.of(Mode.values())))
+                .registerConverter(RunCommand.Switch.class, new Choice<>(List.of(RunCommand.Switch.values())))
+                .registerConverter(ListCommand.What.class, new Choice<>(List.of(ListCommand.What.values())))
                 .setParameterExceptionHandler((exception, given) -> {
-                    err.println("teelab: " + oneLine(exception.getMessage()) + "; see: "
-                            + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+                    err.println("teelab: " + oneLine(UsageError.message(exception)));
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((exception, command, result) -> main.failed(exception, err));

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "memory",
         description = "Feed a trace of loads and stores to a DRAM, as fast as its queues accept.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: teelab memory --trace app.trace.gz --dram ddr4-3200 --channels 2 --scheme sgx"})
+        footer = {"", "Example: teelab memory --trace app.trace.gz --dram ddr4-3200 --scheme sgx"})
 final class MemoryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

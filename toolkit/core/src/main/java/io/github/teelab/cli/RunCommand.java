@@ -15,18 +15,14 @@ import io.github.teelab.workload.model.InputShape;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code teelab run}: a model of the zoo on a TEE system. */
 @Command(
@@ -35,32 +31,15 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The result has the latency of a batch in ms, and the slowdown over the same without protection.",
-            "Example: teelab run --model llama-3-8b --batch 64 --tokens-in 128 --tokens-out 128"
+            "The result: latency of a batch in ms, throughput, and how much slower that is",
+            "than without protection.",
+            "Example: teelab run --model llama-3-8b --batch 64 --tokens-out 256"
         })
 final class RunCommand implements Callable<Integer> {
     /** Whether something is on. */
     enum Switch {
         ON,
-        OFF;
-
-        /** As it is written on the command line. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** Reads a mode by its label. */
-    static final class ModeReader implements ITypeConverter<Mode> {
-        @Override
-        public Mode convert(String text) {
-            return Stream.of(Mode.values())
-                    .filter(mode -> mode.label().equalsIgnoreCase(text))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "expected one of [inference, training] but was '" + text + "'"));
-        }
+        OFF
     }
 
     @Spec
@@ -79,7 +58,6 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             paramLabel = "inference|training",
-            converter = ModeReader.class,
             description = "What to do with the model; training is one step (default: inference).")
     private Mode mode = Mode.INFERENCE;
 

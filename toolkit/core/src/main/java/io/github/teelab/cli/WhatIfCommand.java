@@ -31,8 +31,8 @@ import tech.tablesaw.api.Table;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Give one profile, recorded with confidential computing off: a pair of Nsight Systems",
-            "CSV files, an Nsight Systems SQLite export, or a PyTorch trace.",
+            "Give one profile, recorded with confidential computing off: two CSV files or an",
+            "SQLite export of Nsight Systems, or a PyTorch trace.",
             "Example: teelab what-if --nsys-sqlite app.sqlite --out out"
         })
 final class WhatIfCommand implements Callable<Integer> {

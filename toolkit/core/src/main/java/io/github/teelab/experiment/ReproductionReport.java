@@ -37,7 +37,7 @@ final class ReproductionReport {
                 report = report.chart(chart);
             }
             if (!experiment.comparisons().isEmpty()) {
-                Table figures = ComparisonTables.readable(experiment.name(), experiment.comparisons());
+                Table figures = experiment.table();
                 report = report.table(figures.removeColumns("experiment"), "Published and simulated");
             }
         }
