@@ -6,7 +6,7 @@ import io.github.teelab.experiment.Planned;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** TensorTEE's experiments on CPU memory. */
+/** TensorTEE's experiments: the CPU's memory, the NPU's, and whole training steps. */
 public final class TensorTeePaper implements Paper {
     @Override
     public String id() {
@@ -24,6 +24,8 @@ public final class TensorTeePaper implements Paper {
                 new Planned("Adam slowdown by threads", 12, AdamSlowdown::run),
                 new Planned("TenAnalyzer by iteration", 15, LearningExperiment::anyOrder),
                 new Planned("TenAnalyzer by iteration, rules as written", 16, LearningExperiment::asWritten),
-                new Planned("TenAnalyzer's table", 1, TableExperiment::run));
+                new Planned("TenAnalyzer's table", 1, TableExperiment::run),
+                new Planned("MAC granularity on the NPU", 2, MacSweepExperiment::run),
+                new Planned("Training step", 14, TrainingExperiment::run));
     }
 }

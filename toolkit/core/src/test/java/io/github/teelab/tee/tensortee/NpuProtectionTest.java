@@ -8,7 +8,7 @@ import io.github.teelab.platform.Npu;
 import io.github.teelab.platform.Parameters;
 import io.github.teelab.platform.Platforms;
 import io.github.teelab.workload.model.Models;
-import io.github.teelab.workload.npu.DecoderStep;
+import io.github.teelab.workload.npu.TransformerStep;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,7 +20,8 @@ class NpuProtectionTest {
     @EnumSource(NpuProtection.class)
     void storedOverheadsAreThoseOfTheSimulatedStep(NpuProtection protection) {
         Npu npu = Platforms.tensorTee().npu();
-        var step = DecoderStep.of(Models.transformer("gpt2-medium"), 22, 1024).all();
+        var step =
+                TransformerStep.of(Models.transformer("gpt2-medium"), 22, 1024).all();
         WorkTime plain = NpuTiming.of(npu).time(step);
         WorkTime time = NpuTiming.of(npu).with(protection.on(npu, COSTS)).time(step);
         double share = time.overheadPercent(plain) / 100;

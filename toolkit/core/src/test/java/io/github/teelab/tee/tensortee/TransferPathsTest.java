@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.teelab.channel.Adversary;
 import io.github.teelab.channel.IntegrityException;
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.SealedChannel;
+import io.github.teelab.channel.Trust;
+import io.github.teelab.channel.Verdict;
+import io.github.teelab.experiment.attack.WireAttack;
 import io.github.teelab.platform.Platforms;
 import io.github.teelab.units.UnknownName;
 import io.github.teelab.workload.Transfer;
@@ -103,6 +107,25 @@ class TransferPathsTest {
         var error = assertThrows(
                 IllegalArgumentException.class, () -> PATHS.path(PathKind.PLAIN, Transfer.HOST_TO_DEVICE_PAGEABLE, GB));
         assertTrue(error.getMessage().contains("h2d_pinned"), error.getMessage());
+    }
+
+    /** What is timed is attacked: every untrusted stage of both protected ways holds, and no stage of the plain one. */
+    @ParameterizedTest
+    @EnumSource(PathKind.class)
+    void onlyThePlainPathFalls(PathKind kind) {
+        for (Transfer transfer : new Transfer[] {GRADIENTS, WEIGHTS}) {
+            Path path = PATHS.path(kind, transfer, 10_000);
+            for (WireAttack attack : WireAttack.values()) {
+                for (int stage = 0; stage < path.stages().size(); stage++) {
+                    if (path.stages().get(stage).trust() == Trust.UNTRUSTED) {
+                        Verdict verdict = attack.on(path.withChannels(SealedChannel::renewed), stage);
+                        String what = path.name() + ", " + attack + " at "
+                                + path.stages().get(stage).name();
+                        assertEquals(kind == PathKind.PLAIN, verdict == Verdict.SUCCEEDED, what);
+                    }
+                }
+            }
+        }
     }
 
     private static long totalPs(PathKind kind, Transfer transfer, long bytes) {

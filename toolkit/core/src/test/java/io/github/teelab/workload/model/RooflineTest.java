@@ -163,4 +163,15 @@ class RooflineTest {
         System.out.printf("%s on %s: %.2f ms a token, measured %.2f ms%n", model, gpu, ps / 1e9, 1e3 / tokensPerSecond);
         assertTrue(ratio > 0.5 && ratio < 1, model + ": " + ratio);
     }
+
+    /** 2 x 512 x 512 x 10^9 / s at a share of 0.65, and 128 GB/s at 0.8, on the NPU of TensorTEE. */
+    @Test
+    void anNpuHasARooflineToo() {
+        Roofline roof = Roofline.of(CATALOG.npu("tensortee-npu"), Precision.FP16);
+        int elements = 512 * 512;
+        long full = roof.kernelPs(cost(1L << 40, 0, 1, elements));
+        assertEquals(Math.round(1e12 * (1L << 40) / (2e9 * elements * 0.65)), full);
+        assertEquals(2.0, (double) roof.kernelPs(cost(1L << 40, 0, 1, elements / 2)) / full, 1e-9);
+        assertEquals(Math.round(1e12 * (1 << 30) / (128e9 * 0.8)), roof.kernelPs(cost(0, 1 << 30, 1, 0)));
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.teelab.workload.npu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,9 +72,20 @@ class TransformerStepTest {
         }
     }
 
+    /** An encoder's loss needs no product over the vocabulary. */
     @Test
-    void refusesAnEncoderAndSequencesBeyondTheContext() {
-        assertThrows(IllegalArgumentException.class, () -> TransformerStep.of(Models.bertLarge(), 1, 128));
+    void onlyADecoderEndsWithItsVocabulary() {
+        assertTrue(hasHead(Models.transformer("gpt2-medium")));
+        assertFalse(hasHead(Models.bertLarge()));
+    }
+
+    private static boolean hasHead(Transformer model) {
+        return TransformerStep.of(model, 1, 128).forward().stream()
+                .anyMatch(work -> work.name().equals("head"));
+    }
+
+    @Test
+    void refusesSequencesBeyondTheContext() {
         assertThrows(
                 IllegalArgumentException.class, () -> TransformerStep.of(Models.transformer("gpt2-medium"), 1, 2048));
     }
