@@ -20,6 +20,9 @@ public final class Progress {
     public static final String PROPERTY = "teelab.progress";
 
     private static final int UPDATE_MS = 200;
+    /** Fits the narrowest usual terminal; asking for the width fails now and then where two bars end at once. */
+    private static final int WIDTH = 79;
+
     private static final long BYTES_PER_MIB = 1 << 20;
 
     private final Optional<PrintStream> screen;
@@ -72,7 +75,7 @@ public final class Progress {
                 .setTaskName(name)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_MS)
-                .setConsumer(new ConsoleProgressBarConsumer(stream))
+                .setConsumer(new ConsoleProgressBarConsumer(stream, WIDTH))
                 .clearDisplayOnFinish();
     }
 

@@ -21,8 +21,11 @@ import java.util.List;
  * @param npuScale the NPU's time over the simulated one
  */
 public record OffloadedTraining(Platform platform, TransferPaths paths, AdamPrices adam, double npuScale) {
-    /** What was fitted, see {@code experiment.calibration.TrainingCalibration}. */
+    /** What was fitted, see {@code experiment.tensortee.TrainingCalibration}. */
     public static final String FILE = "calibration/tensortee_training.csv";
+
+    private static final List<String> KEPT =
+            List.of("synchronous_rate", "asynchronous_share", "staging_engine", "staging_engines");
 
     /** @throws IllegalArgumentException if the scale is not positive */
     public OffloadedTraining {
@@ -36,7 +39,9 @@ public record OffloadedTraining(Platform platform, TransferPaths paths, AdamPric
         Parameters fitted = Parameters.read(FILE);
         return new OffloadedTraining(
                 platform,
-                TransferPaths.on(platform).with("synchronous_rate", fitted.number("synchronous_rate")),
+                TransferPaths.on(platform)
+                        .with("synchronous_rate", fitted.number("synchronous_rate"))
+                        .with("asynchronous_share", fitted.number("asynchronous_share")),
                 adam,
                 fitted.number("npu_scale"));
     }
@@ -49,7 +54,7 @@ public record OffloadedTraining(Platform platform, TransferPaths paths, AdamPric
     /** The same on another machine, whose paths keep their parameters. */
     public OffloadedTraining on(Platform other) {
         TransferPaths moved = TransferPaths.on(other);
-        for (String parameter : List.of("synchronous_rate", "staging_engine", "staging_engines")) {
+        for (String parameter : KEPT) {
             moved = moved.with(parameter, paths.costs().number(parameter));
         }
         return new OffloadedTraining(other, moved, adam, npuScale);

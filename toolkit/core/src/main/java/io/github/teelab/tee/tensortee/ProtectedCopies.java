@@ -71,7 +71,8 @@ record ProtectedCopies(
 
     /**
      * The plain copy between buffers outside, with the sender's memory decrypted and re-encrypted before and the receiver's
-     * protected anew after. One step after the other, over all bytes of a message.
+     * protected anew after. One step after the other, over all bytes of a message; where a step passes the CPU's protected memory
+     * it goes at the slower of engine and memory. The NPU's memory is always the faster.
      */
     Path staged(Path plain, boolean toHost, long bytes) {
         // How long the message is, is checked once: where it is read.
@@ -83,12 +84,12 @@ record ProtectedCopies(
         List<Stage> stages = new ArrayList<>();
         stages.add(end("write", memory(toHost), from.seal()));
         stages.add(lies(memory(toHost)));
-        stages.add(engine("decrypt", toHost, from.open()));
+        stages.add(memoryEngine("decrypt", toHost, "protected_read", from.open()));
         stages.add(engine("re-encrypt into a non-secure buffer", toHost, way.seal()));
         int before = stages.size();
         stages.addAll(plain.stages());
         stages.add(engine("decrypt from the buffer", !toHost, way.open()));
-        stages.add(engine("store and re-protect", !toHost, into.seal()));
+        stages.add(memoryEngine("store and re-protect", !toHost, "protected_write", into.seal()));
         stages.add(lies(memory(!toHost)));
         stages.add(end("read", memory(!toHost), into.open()));
         return new Path(
@@ -103,11 +104,19 @@ record ProtectedCopies(
                 stages);
     }
 
-    /** One engine's time for one of its two steps. */
+    /** One engine's time for one of its two steps: cipher, then code. */
     private Stage engine(String name, boolean ofDevice, Stage.Effect effect) {
         double bytesPerNs = costs.number("staging_engine") * costs.number("staging_engines");
+        double psPerByte = (1 + costs.number("staging_code")) * PS_PER_NS / bytesPerNs;
+        return new Stage(name, (ofDevice ? device : HOST) + " AES engine", Trust.TRUSTED, psPerByte, effect);
+    }
+
+    /** The same for a step through protected memory, whose rate on the CPU is a parameter. */
+    private Stage memoryEngine(String name, boolean ofDevice, String rate, Stage.Effect effect) {
+        Stage engine = engine(name, ofDevice, effect);
+        double memoryPsPerByte = ofDevice ? 0 : PS_PER_NS / costs.number(rate);
         return new Stage(
-                name, (ofDevice ? device : HOST) + " AES engine", Trust.TRUSTED, PS_PER_NS / bytesPerNs, effect);
+                name, engine.resource(), engine.trust(), Math.max(engine.psPerByte(), memoryPsPerByte), effect);
     }
 
     private String memory(boolean ofDevice) {

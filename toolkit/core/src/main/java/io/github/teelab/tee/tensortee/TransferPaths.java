@@ -107,7 +107,7 @@ public final class TransferPaths {
 
     /**
      * The part of the CPU's memory bandwidth that re-encryption takes while it runs on the engines of all memory channels, each
-     * byte read and written once. TensorTEE section 3.3 gives each channel one engine.
+     * byte read and written once: a bound, since codes would slow it. TensorTEE section 3.3 gives each channel one engine.
      */
     public double reencryptionShareOfMemory() {
         double engines = costs.number("staging_engine") * platform.cpu().memoryChannels();

@@ -16,11 +16,14 @@ import io.github.teelab.memory.tensor.TenAnalyzer;
 import io.github.teelab.memory.tensor.TenAnalyzerSizes;
 import io.github.teelab.platform.Parameters;
 import io.github.teelab.report.Tables;
+import io.github.teelab.tee.tensortee.OffloadedTraining;
 import io.github.teelab.workload.model.Models;
 import io.github.teelab.workload.model.ParameterTensor;
 import io.github.teelab.workload.model.ParameterTensors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 class TensorTeeReproductionTest {
     /** What is predicted may miss; how far is written here, so that a change for the worse is seen. */
@@ -29,19 +32,41 @@ class TensorTeeReproductionTest {
         Reproduction reproduction = Reproduction.of(Papers.named("tensortee"));
         System.out.println(Tables.text(Tables.rounded(reproduction.table(), 4)));
         System.out.println(Tables.text(Tables.rounded(reproduction.summary(), 3)));
-        for (Comparison row : reproduction.comparisons()) {
-            double error = Math.abs(row.errorPercent());
-            if (row.role() == Comparison.Role.CALIBRATE) {
-                assertTrue(error < 1, row.toString());
-            } else if (row.experiment().equals("Adam slowdown by threads")) {
-                assertTrue(error < 21, row.toString());
-            } else if (row.quantity().contains("hit_in") && !row.experiment().contains("as written")) {
-                assertEquals(row.published(), row.simulated(), 1.5, "percent points: " + row);
-            } else if (row.quantity().contains("budget")) {
-                assertTrue(error < 0.1, row.toString());
-            } else if (row.experiment().contains("any order")) {
-                assertTrue(error < 18, row.toString());
-            }
+        reproduction.comparisons().forEach(TensorTeeReproductionTest::assertAsFar);
+        double speedups = reproduction.comparisons().stream()
+                .filter(row -> row.quantity().startsWith("speed-up over SGX+MGX"))
+                .mapToDouble(row -> Math.abs(row.errorPercent()))
+                .average()
+                .orElseThrow();
+        System.out.printf("twelve speed-ups over SGX+MGX: mean absolute error %.2f %%%n", speedups);
+        assertTrue(speedups < 10, "mean absolute error " + speedups);
+    }
+
+    private static void assertAsFar(Comparison row) {
+        double error = Math.abs(row.errorPercent());
+        double points = Math.abs(row.simulated() - row.published());
+        if (row.quantity().startsWith("speed-up over SGX+MGX")) {
+            assertTrue(error < 27, row.toString());
+        } else if (row.role() == Comparison.Role.CALIBRATE) {
+            assertTrue(error < 1, row.toString());
+        } else if (row.experiment().equals("Adam slowdown by threads")) {
+            assertTrue(error < 21, row.toString());
+        } else if (row.quantity().contains("hit_in") && !row.experiment().contains("as written")) {
+            assertTrue(points < 1.5, row.toString());
+        } else if (row.quantity().contains("budget")) {
+            assertTrue(error < 0.1, row.toString());
+        } else if (row.experiment().contains("any order")) {
+            assertTrue(error < 18, row.toString());
+        } else if (row.quantity().contains("end-to-end speedup")) {
+            assertTrue(error < 5, row.toString());
+        } else if (row.quantity().contains("end-to-end overhead")) {
+            assertTrue(points < 5.6, row.toString());
+        } else if (row.quantity().contains("SGX+MGX share")) {
+            assertTrue(points < 5, row.toString());
+        } else if (row.quantity().contains("gradient communication improvement")) {
+            assertTrue(error < 80, row.toString());
+        } else if (row.experiment().equals("MAC granularity on the NPU")) {
+            assertTrue(points < 1, row.toString());
         }
     }
 
@@ -51,6 +76,17 @@ class TensorTeeReproductionTest {
         double refitted = AdamCalibration.table().doubleColumn("value").get(0);
         System.out.println("16 parameters of Adam: stored " + stored + " ps, fitted anew " + refitted + " ps");
         assertEquals(stored, refitted);
+    }
+
+    @Test
+    void theFitOfTheTrainingStepGivesTheStoredParameters() {
+        Table refitted = TrainingCalibration.table(SimulatedAdam.prices());
+        System.out.println(Tables.text(refitted));
+        for (Row row : refitted) {
+            String parameter = row.getString("parameter");
+            double stored = Parameters.read(OffloadedTraining.FILE).number(parameter);
+            assertEquals(stored, row.getDouble("value"), 1e-5 * stored, parameter);
+        }
     }
 
     /** Both fidelities on one matrix of GPT-2 medium: time within 6 %, data within 1 %, metadata within 12 % (whether MAC lines of

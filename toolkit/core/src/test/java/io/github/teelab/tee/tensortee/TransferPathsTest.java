@@ -55,19 +55,27 @@ class TransferPathsTest {
         assertEquals(expected + SETUP_PS, totalPs(PathKind.PLAIN, GRADIENTS, GB), 1);
     }
 
-    /** Two steps at 8 GB/s on each side, 500 ms for 1 GB, around the synchronous copy. */
+    /** Two steps on each side, cipher and code at 8 GB/s each: 1 s for 1 GB, around the synchronous copy. */
     @Test
     void aStagedCopyIsTheSumOfItsSteps() {
-        assertEquals(500_000_000_000L + 153_846_153_846L + SETUP_PS, totalPs(PathKind.STAGED, GRADIENTS, GB));
+        assertEquals(1_000_000_000_000L + 153_846_153_846L + SETUP_PS, totalPs(PathKind.STAGED, GRADIENTS, GB));
         assertEquals(totalPs(PathKind.STAGED, GRADIENTS, GB), totalPs(PathKind.STAGED, WEIGHTS, GB));
     }
 
     @Test
     void aStagedCopyKeepsAnEngineOfEachSideBusyForTwoSteps() {
         var busy = PATHS.path(PathKind.STAGED, GRADIENTS, GB).busyPs(GB);
-        assertEquals(250_000_000_000L, busy.get("NPU AES engine"));
-        assertEquals(250_000_000_000L, busy.get("CPU AES engine"));
+        assertEquals(500_000_000_000L, busy.get("NPU AES engine"));
+        assertEquals(500_000_000_000L, busy.get("CPU AES engine"));
         assertEquals(153_846_153_846L, busy.get("PCIe link"));
+    }
+
+    /** With codes for free the CPU's memory, 5.78 GB/s, is slower than its engine where gradients are stored. */
+    @Test
+    void aStepGoesAtTheSlowerOfEngineAndMemory() {
+        Path path = PATHS.with("staging_code", 0).path(PathKind.STAGED, GRADIENTS, GB);
+        assertEquals(125e9 + 1e12 / 5.78, path.busyPs(GB).get("CPU AES engine"), 1);
+        assertEquals(250_000_000_000L, path.busyPs(GB).get("NPU AES engine"));
     }
 
     /** Beyond the plain copy: two comparisons of 40 ns and a round trip of 2 x 275 ns. */
@@ -97,7 +105,7 @@ class TransferPathsTest {
     void parametersCanBeReplaced() {
         TransferPaths faster = PATHS.with("synchronous_rate", 10).with("staging_engines", 2);
         assertEquals(
-                250_000_000_000L + 100_000_000_000L + SETUP_PS,
+                500_000_000_000L + 100_000_000_000L + SETUP_PS,
                 faster.path(PathKind.STAGED, WEIGHTS, GB).times(GB).totalPs());
         assertThrows(UnknownName.class, () -> PATHS.with("synchronous_rates", 10));
     }
