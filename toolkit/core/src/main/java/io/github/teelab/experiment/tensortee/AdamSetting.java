@@ -29,6 +29,9 @@ public record AdamSetting(
     static final String CALIBRATION = "calibration/tensortee_adam.csv";
     static final String COMPUTE = "adam_step_compute";
 
+    /** The step by which the caches are full. */
+    static final int STEADY = 2;
+
     private static final String DRAM = "ddr4-2400";
     private static final int CHANNELS = 2;
 
@@ -93,7 +96,7 @@ public record AdamSetting(
 
     /** Time of a step once the caches are full: the second, milliseconds. */
     public double steadyMs(int threads, Scheme scheme) {
-        return iterations(threads, scheme, 2).get(1).milliseconds();
+        return iterations(threads, scheme, STEADY).get(STEADY - 1).milliseconds();
     }
 
     /**

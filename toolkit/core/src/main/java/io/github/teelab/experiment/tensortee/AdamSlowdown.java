@@ -10,6 +10,7 @@ import io.github.teelab.report.Chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Adam's slowdown by number of threads, paper Fig. 3. */
 public final class AdamSlowdown {
@@ -21,17 +22,22 @@ public final class AdamSlowdown {
 
     /** At 1 to 8 threads, under SGX and SoftVN. */
     public static Experiment run() {
-        AdamSetting setting = AdamSetting.calibrated();
+        return run(AdamRuns.calibrated());
+    }
+
+    /** The same, sharing simulations with other experiments. */
+    public static Experiment run(AdamRuns runs) {
+        simulate(runs);
         double[] threads = new double[THREADS.length];
         double[] sgx = new double[THREADS.length];
         double[] softVn = new double[THREADS.length];
         double largest = 0;
         List<Comparison> comparisons = new ArrayList<>();
         for (int i = 0; i < THREADS.length; i++) {
-            double plainMs = setting.steadyMs(THREADS[i], new NoProtection());
+            double plainMs = runs.steadyMs(THREADS[i], new NoProtection());
             threads[i] = THREADS[i];
-            sgx[i] = setting.steadyMs(THREADS[i], SCHEMES.get("SGX")) / plainMs;
-            softVn[i] = setting.steadyMs(THREADS[i], SCHEMES.get("SoftVN")) / plainMs;
+            sgx[i] = runs.steadyMs(THREADS[i], SCHEMES.get("SGX")) / plainMs;
+            softVn[i] = runs.steadyMs(THREADS[i], SCHEMES.get("SoftVN")) / plainMs;
             largest = Math.max(largest, sgx[i]);
             if (THREADS[i] >= AdamCalibration.THREADS) {
                 comparisons.add(comparison("SGX", THREADS[i], sgx[i]));
@@ -58,6 +64,16 @@ public final class AdamSlowdown {
                         + " since they lie in rows of their own, a fifth of the time.",
                 comparisons,
                 List.of(chart));
+    }
+
+    /** The longest first, as many at once as there are processors. */
+    private static void simulate(AdamRuns runs) {
+        for (int i = THREADS.length - 1; i >= 0; i--) {
+            int threads = THREADS[i];
+            Stream.of(SCHEMES.get("SGX"), SCHEMES.get("SoftVN"), new NoProtection())
+                    .parallel()
+                    .forEach(scheme -> runs.steadyMs(threads, scheme));
+        }
     }
 
     private static Comparison comparison(String scheme, int threads, double simulated) {

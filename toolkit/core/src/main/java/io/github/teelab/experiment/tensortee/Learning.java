@@ -1,7 +1,5 @@
 package io.github.teelab.experiment.tensortee;
 
-import io.github.teelab.memory.scheme.NoProtection;
-import io.github.teelab.memory.simulation.Fidelity;
 import io.github.teelab.memory.tensor.TenAnalyzer;
 import io.github.teelab.memory.tensor.TenAnalyzerSizes;
 import java.util.List;
@@ -14,9 +12,6 @@ import java.util.stream.IntStream;
  * @param simulated the iterations
  */
 public record Learning(double plainMs, List<AdamSetting.Iteration> simulated) {
-    /** How many iterations are simulated: by then nothing new is learnt. */
-    private static final int SIMULATED = 4;
-
     /** Iterations that charts show. */
     private static final int[] SHOWN = {1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 40};
 
@@ -25,24 +20,18 @@ public record Learning(double plainMs, List<AdamSetting.Iteration> simulated) {
     }
 
     /** @param ordered whether rounds of updates must begin and end with the first and last line */
-    public static Learning of(AdamSetting setting, int threads, boolean ordered) {
-        return of(setting, threads, TenAnalyzerSizes.published().orderedEnds(ordered));
+    static TenAnalyzer scheme(boolean ordered) {
+        return new TenAnalyzer(TenAnalyzerSizes.published().orderedEnds(ordered));
     }
 
-    /** With sizes of the user's own. */
-    public static Learning of(AdamSetting setting, int threads, TenAnalyzerSizes sizes) {
-        return new Learning(setting.steadyMs(threads, new NoProtection()), simulated(setting, threads, sizes));
+    /** How many iterations are simulated: by then nothing new is learnt, or, if ordered, as much again as was forgotten. */
+    static int simulated(boolean ordered) {
+        return ordered ? 3 : 4;
     }
 
-    /** Time of an iteration once nothing new is learnt, rounds of updates in any order, milliseconds. */
-    static double knownMs(AdamSetting setting, int threads) {
-        return simulated(setting, threads, TenAnalyzerSizes.published().orderedEnds(false))
-                .get(SIMULATED - 1)
-                .milliseconds();
-    }
-
-    private static List<AdamSetting.Iteration> simulated(AdamSetting setting, int threads, TenAnalyzerSizes sizes) {
-        return setting.fidelity(Fidelity.LEARNING).iterations(threads, new TenAnalyzer(sizes), SIMULATED);
+    /** Time of an iteration once nothing new is learnt, milliseconds. */
+    double knownMs() {
+        return simulated.get(simulated.size() - 1).milliseconds();
     }
 
     /** Share of read requests inside known tensors in one iteration, 0 to 1. */

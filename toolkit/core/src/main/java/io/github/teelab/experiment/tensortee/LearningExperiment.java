@@ -6,6 +6,7 @@ import io.github.teelab.report.Chart;
 import io.github.teelab.report.XyChart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** TenAnalyzer learning the tensors of Adam, iteration by iteration, paper Figs. 18 and 19. */
 public final class LearningExperiment {
@@ -16,7 +17,13 @@ public final class LearningExperiment {
 
     /** Rounds of updates that may begin and end with any line. */
     public static Experiment anyOrder() {
+        return anyOrder(AdamRuns.calibrated());
+    }
+
+    /** The same, sharing simulations with other experiments. */
+    public static Experiment anyOrder(AdamRuns runs) {
         return run(
+                runs,
                 "TenAnalyzer by iteration, write-backs in any order",
                 false,
                 "A round of updates begins with any line of a tensor and ends when all are written; otherwise as in the"
@@ -30,7 +37,13 @@ public final class LearningExperiment {
 
     /** The rules to the letter. */
     public static Experiment asWritten() {
+        return asWritten(AdamRuns.calibrated());
+    }
+
+    /** The same, sharing simulations with other experiments. */
+    public static Experiment asWritten(AdamRuns runs) {
         return run(
+                runs,
                 "TenAnalyzer by iteration, rules as written",
                 true,
                 "A round of updates must begin and end with the first and last line of a tensor. A last cache that replaces"
@@ -38,7 +51,7 @@ public final class LearningExperiment {
                         + " another, so assertions fail and tensors are learnt again and again.");
     }
 
-    private static Experiment run(String name, boolean ordered, String about) {
+    private static Experiment run(AdamRuns runs, String name, boolean ordered, String about) {
         List<Comparison> comparisons = new ArrayList<>();
         XyChart hits = Chart.line("Read requests inside a known tensor")
                 .subtitle(name)
@@ -46,8 +59,13 @@ public final class LearningExperiment {
                 .logX()
                 .y("hit_in, mean so far", "%");
         List<Chart> latencies = new ArrayList<>();
-        for (int threads : THREADS) {
-            Learning learning = Learning.of(AdamSetting.calibrated(), threads, ordered);
+        List<Learning> learnings = IntStream.of(THREADS)
+                .parallel()
+                .mapToObj(threads -> runs.learning(threads, ordered))
+                .toList();
+        for (int i = 0; i < THREADS.length; i++) {
+            int threads = THREADS[i];
+            Learning learning = learnings.get(i);
             String suffix = ", " + threads + " threads";
             if (threads == THREADS[0]) {
                 for (int iteration : HIT_ITERATIONS) {

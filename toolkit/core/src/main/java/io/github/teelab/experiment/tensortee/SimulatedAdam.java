@@ -19,14 +19,18 @@ public final class SimulatedAdam {
 
     /** All three, simulated side by side. */
     public static AdamPrices prices() {
-        AdamSetting setting = AdamSetting.calibrated();
-        double parameters = setting.tensors().stream()
+        return prices(AdamRuns.calibrated());
+    }
+
+    /** The same, sharing simulations with experiments. */
+    public static AdamPrices prices(AdamRuns runs) {
+        double parameters = runs.setting().tensors().stream()
                 .mapToLong(tensor -> tensor.elements())
                 .sum();
         Map<String, DoubleSupplier> milliseconds = Map.of(
-                NoProtection.NAME, () -> setting.steadyMs(THREADS, new NoProtection()),
-                SgxLike.NAME, () -> setting.steadyMs(THREADS, SgxLike.baseline()),
-                TenAnalyzer.NAME, () -> Learning.knownMs(setting, THREADS));
+                NoProtection.NAME, () -> runs.steadyMs(THREADS, new NoProtection()),
+                SgxLike.NAME, () -> runs.steadyMs(THREADS, SgxLike.baseline()),
+                TenAnalyzer.NAME, () -> runs.learning(THREADS, false).knownMs());
         return new AdamPrices(milliseconds.entrySet().parallelStream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().getAsDouble() * 1e9 / parameters)));

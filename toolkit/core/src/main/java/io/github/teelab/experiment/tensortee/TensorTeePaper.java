@@ -20,12 +20,13 @@ public final class TensorTeePaper implements Paper {
 
     @Override
     public List<Supplier<Experiment>> experiments() {
+        AdamRuns adam = AdamRuns.calibrated();
         return List.of(
-                new Planned("Adam slowdown by threads", 12, AdamSlowdown::run),
-                new Planned("TenAnalyzer by iteration", 15, LearningExperiment::anyOrder),
-                new Planned("TenAnalyzer by iteration, rules as written", 16, LearningExperiment::asWritten),
+                new Planned("Adam slowdown by threads", 12, () -> AdamSlowdown.run(adam)),
+                new Planned("TenAnalyzer by iteration", 11, () -> LearningExperiment.anyOrder(adam)),
+                new Planned("TenAnalyzer by iteration, rules as written", 16, () -> LearningExperiment.asWritten(adam)),
                 new Planned("TenAnalyzer's table", 1, TableExperiment::run),
                 new Planned("MAC granularity on the NPU", 2, MacSweepExperiment::run),
-                new Planned("Training step", 14, TrainingExperiment::run));
+                new Planned("Training step", 3, () -> TrainingExperiment.run(adam)));
     }
 }

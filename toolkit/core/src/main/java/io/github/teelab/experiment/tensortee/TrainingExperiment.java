@@ -48,7 +48,12 @@ public final class TrainingExperiment {
 
     /** With Adam simulated anew. */
     public static Experiment run() {
-        return run(OffloadedTraining.calibrated(Platforms.tensorTee(), SimulatedAdam.prices()));
+        return run(AdamRuns.calibrated());
+    }
+
+    /** The same, sharing simulations with other experiments. */
+    public static Experiment run(AdamRuns runs) {
+        return run(OffloadedTraining.calibrated(Platforms.tensorTee(), SimulatedAdam.prices(runs)));
     }
 
     /** On a given machine. */

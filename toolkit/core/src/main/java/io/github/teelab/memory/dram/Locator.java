@@ -17,7 +17,9 @@ final class Locator {
     private final Split row;
     private final Split column;
     private final boolean hashed;
-    private final int foldBits;
+    /** By row: all bits of its number, folded to as many as choose group and bank. */
+    private final byte[] folded;
+
     private final int groups;
     private final int banksPerGroup;
 
@@ -27,7 +29,7 @@ final class Locator {
         hashed = mapping.hashed();
         groups = dram.bankGroups();
         banksPerGroup = dram.banksPerGroup();
-        foldBits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(groups * banksPerGroup - 1));
+        folded = folded(dram.rows(), groups * banksPerGroup);
         long columns = dram.row().value() / lineBytes;
         long low = 1L
                 << mapping.fields().stream()
@@ -92,20 +94,24 @@ final class Locator {
         int inGroup = bank.of(ofLine);
         int inRank = group.of(ofLine);
         if (hashed) {
-            int key = folded(row.of(ofLine));
+            int key = folded[row.of(ofLine)];
             inRank = exchanged(inRank, key, groups);
             inGroup = exchanged(inGroup, key / groups, banksPerGroup);
         }
         return (rank.of(ofLine) * groups + inRank) * banksPerGroup + inGroup;
     }
 
-    /** All bits of a row number, folded to as many as choose group and bank. */
-    private int folded(int number) {
-        int key = 0;
-        for (int left = number; left != 0; left >>>= foldBits) {
-            key ^= left & ((1 << foldBits) - 1);
+    private static byte[] folded(int rows, int banks) {
+        int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(banks - 1));
+        byte[] keys = new byte[rows];
+        for (int row = 0; row < rows; row++) {
+            int key = 0;
+            for (int left = row; left != 0; left >>>= bits) {
+                key ^= left & ((1 << bits) - 1);
+            }
+            keys[row] = (byte) key;
         }
-        return key;
+        return keys;
     }
 
     // Exclusive or where the count is a power of two; otherwise a rotation, which also visits each once.

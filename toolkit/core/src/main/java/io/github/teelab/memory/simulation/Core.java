@@ -3,7 +3,6 @@ package io.github.teelab.memory.simulation;
 import io.github.teelab.memory.AccessLoop;
 import io.github.teelab.memory.AccessPattern;
 import io.github.teelab.memory.MainMemory;
-import java.util.Arrays;
 
 /** Where a core is in its loop, and which of its miss registers are taken. */
 final class Core {
@@ -113,7 +112,11 @@ final class Core {
     }
 
     long lastFreePs() {
-        return Arrays.stream(freePs).max().orElse(0);
+        long last = 0;
+        for (long free : freePs) {
+            last = Math.max(last, free);
+        }
+        return last;
     }
 
     void take(int register) {
