@@ -5,7 +5,7 @@ import io.github.teelab.npu.Work;
 import io.github.teelab.platform.Platform;
 import io.github.teelab.platform.Platforms;
 import io.github.teelab.tee.tensortee.AdamPrices;
-import io.github.teelab.tee.tensortee.Design;
+import io.github.teelab.tee.tensortee.EnclaveDesign;
 import io.github.teelab.tee.tensortee.PathKind;
 import io.github.teelab.tee.tensortee.TransferPaths;
 import io.github.teelab.workload.Transfer;
@@ -38,7 +38,7 @@ public final class TrainingCalibration {
     public static Table table(AdamPrices adam) {
         Platform platform = Platforms.tensorTee();
         OffloadedStep step = step();
-        double cpuPs = step.parameters() * adam.of(Design.unprotected().memory());
+        double cpuPs = step.parameters() * adam.of(EnclaveDesign.unprotected().memory());
         double pointPs = cpuPs / Published.value(SHARE + "CPU");
         List<Work> passes =
                 TransformerStep.of(step.model(), step.batch(), step.sequence()).all();

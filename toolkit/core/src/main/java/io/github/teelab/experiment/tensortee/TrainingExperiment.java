@@ -5,7 +5,7 @@ import io.github.teelab.experiment.Experiment;
 import io.github.teelab.platform.Platforms;
 import io.github.teelab.report.Chart;
 import io.github.teelab.tee.tensortee.Breakdown;
-import io.github.teelab.tee.tensortee.Design;
+import io.github.teelab.tee.tensortee.EnclaveDesign;
 import io.github.teelab.tee.tensortee.OffloadedTraining;
 import io.github.teelab.tee.tensortee.PathKind;
 import io.github.teelab.workload.Transfer;
@@ -77,9 +77,9 @@ public final class TrainingExperiment {
     private Row row(TrainedModel model) {
         return new Row(
                 model,
-                machine.breakdown(model.step(), Design.unprotected()),
-                machine.breakdown(model.step(), Design.sgxMgx()),
-                machine.breakdown(model.step(), Design.tensorTee()));
+                machine.breakdown(model.step(), EnclaveDesign.unprotected()),
+                machine.breakdown(model.step(), EnclaveDesign.sgxMgx()),
+                machine.breakdown(model.step(), EnclaveDesign.tensorTee()));
     }
 
     private List<Comparison> comparisons() {

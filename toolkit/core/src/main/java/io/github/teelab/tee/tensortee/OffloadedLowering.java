@@ -18,14 +18,14 @@ import java.util.Map;
  */
 final class OffloadedLowering {
     private final OffloadedTraining machine;
-    private final Design design;
+    private final EnclaveDesign design;
     private final ProgramBuilder program = Program.builder();
     private final Map<String, Integer> resources = new HashMap<>();
     private final Map<List<Work>, Double> npuPs = new HashMap<>();
     /** The last task of each operation. */
     private final List<Integer> last = new ArrayList<>();
 
-    OffloadedLowering(OffloadedTraining machine, Design design) {
+    OffloadedLowering(OffloadedTraining machine, EnclaveDesign design) {
         this.machine = machine;
         this.design = design;
     }

@@ -61,23 +61,23 @@ public record OffloadedTraining(Platform platform, TransferPaths paths, AdamPric
     }
 
     /** Time of work on the NPU under a design, picoseconds. */
-    public double npuPs(List<Work> works, Design design) {
+    public double npuPs(List<Work> works, EnclaveDesign design) {
         NpuTiming timing = NpuTiming.of(platform.npu()).with(design.device().on(platform.npu(), paths.costs()));
         return npuScale * timing.time(works).totalPs();
     }
 
     /** Runs a step under a design on the engine. */
-    public Timeline run(OffloadedStep step, Design design) {
+    public Timeline run(OffloadedStep step, EnclaveDesign design) {
         return new OffloadedLowering(this, design).run(step.operations());
     }
 
     /** Where the time of a step goes under a design. */
-    public Breakdown breakdown(OffloadedStep step, Design design) {
+    public Breakdown breakdown(OffloadedStep step, EnclaveDesign design) {
         return Breakdown.of(run(step, design));
     }
 
     /** Time of an update under a design, picoseconds. */
-    long updatePs(Operation.Update update, Design design) {
+    long updatePs(Operation.Update update, EnclaveDesign design) {
         return Math.round(update.parameters() * adam.of(design.memory()));
     }
 }

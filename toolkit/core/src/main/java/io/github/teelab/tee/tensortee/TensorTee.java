@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * TensorTEE on a platform, or its reference SGX+MGX: any {@link Design} of CPU and accelerator.
+ * TensorTEE on a platform, or its reference SGX+MGX: any {@link EnclaveDesign} of CPU and accelerator.
  *
  * <p>A program's copies travel as the design says; its kernels take longer by what the protection of the NPU's memory cost a
  * simulated training step. On a machine with a GPU the GPU is taken to have that memory engine. Not modelled here: what
@@ -38,12 +38,12 @@ public final class TensorTee implements TeeSystem {
 
     private final Unprotected plain;
     private final Parameters costs;
-    private final Design design;
+    private final EnclaveDesign design;
     private final Safeguards safeguards;
     private final MutualAttestation attestation;
     private final Supplier<SecretKey> keys;
 
-    private TensorTee(Unprotected plain, Parameters costs, Design design, Safeguards safeguards) {
+    private TensorTee(Unprotected plain, Parameters costs, EnclaveDesign design, Safeguards safeguards) {
         this.plain = plain;
         this.costs = costs;
         this.design = design;
@@ -60,16 +60,19 @@ public final class TensorTee implements TeeSystem {
     public static TensorTee on(Platform platform) {
         platform.link();
         return new TensorTee(
-                Unprotected.on(platform), Parameters.read(TransferPaths.FILE), Design.tensorTee(), Safeguards.ALL);
+                Unprotected.on(platform),
+                Parameters.read(TransferPaths.FILE),
+                EnclaveDesign.tensorTee(),
+                Safeguards.ALL);
     }
 
     /** What the paper compares with: SGX, MGX and staged copies. */
     public static TensorTee reference(Platform platform) {
-        return on(platform).design(Design.sgxMgx());
+        return on(platform).design(EnclaveDesign.sgxMgx());
     }
 
     /** The same with other choices. */
-    public TensorTee design(Design other) {
+    public TensorTee design(EnclaveDesign other) {
         return new TensorTee(plain, costs, other, safeguards);
     }
 
@@ -100,7 +103,7 @@ public final class TensorTee implements TeeSystem {
     }
 
     /** Its choices. */
-    public Design design() {
+    public EnclaveDesign design() {
         return design;
     }
 

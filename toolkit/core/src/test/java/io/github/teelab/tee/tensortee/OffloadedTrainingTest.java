@@ -22,14 +22,14 @@ class OffloadedTrainingTest {
     private static final OffloadedStep ONE_BUCKET = OffloadedStep.of("gpt2", 4);
     private static final OffloadedStep MANY_BUCKETS = ONE_BUCKET.bucket(10_000_000);
 
-    static Design[] designs() {
-        return new Design[] {Design.unprotected(), Design.sgxMgx(), Design.tensorTee()};
+    static EnclaveDesign[] designs() {
+        return new EnclaveDesign[] {EnclaveDesign.unprotected(), EnclaveDesign.sgxMgx(), EnclaveDesign.tensorTee()};
     }
 
     /** With one bucket nothing overlaps: the step is NPU, gradients, CPU, weights, each as long as its own model says. */
     @ParameterizedTest
     @MethodSource("designs")
-    void aStepOfOneBucketIsTheSumOfItsParts(Design design) {
+    void aStepOfOneBucketIsTheSumOfItsParts(EnclaveDesign design) {
         Breakdown breakdown = MACHINE.breakdown(ONE_BUCKET, design);
         assertEquals(npuPs(ONE_BUCKET, design), breakdown.npuPs(), 2);
         assertEquals(ONE_BUCKET.parameters() * MACHINE.adam().of(design.memory()), breakdown.cpuPs(), 1);
@@ -43,21 +43,21 @@ class OffloadedTrainingTest {
     void directTransfersHideBehindTheBackwardPass() {
         long last = ONE_BUCKET.parameters() % 10_000_000;
         assertEquals(
-                copyPs(Design.tensorTee(), Transfer.DEVICE_TO_HOST_PINNED, 4 * last),
-                MACHINE.breakdown(MANY_BUCKETS, Design.tensorTee()).gradientsPs());
+                copyPs(EnclaveDesign.tensorTee(), Transfer.DEVICE_TO_HOST_PINNED, 4 * last),
+                MACHINE.breakdown(MANY_BUCKETS, EnclaveDesign.tensorTee()).gradientsPs());
     }
 
     @Test
     void stagedTransfersHideBehindNothing() {
-        Breakdown breakdown = MACHINE.breakdown(MANY_BUCKETS, Design.sgxMgx());
-        long wholePs = copyPs(Design.sgxMgx(), Transfer.DEVICE_TO_HOST_PINNED, MANY_BUCKETS.gradientBytes());
+        Breakdown breakdown = MACHINE.breakdown(MANY_BUCKETS, EnclaveDesign.sgxMgx());
+        long wholePs = copyPs(EnclaveDesign.sgxMgx(), Transfer.DEVICE_TO_HOST_PINNED, MANY_BUCKETS.gradientBytes());
         assertTrue(breakdown.gradientsPs() >= wholePs, breakdown.gradientsPs() + " and " + wholePs);
     }
 
     /** What overlaps counts once: the parts are the makespan. */
     @ParameterizedTest
     @MethodSource("designs")
-    void thePartsAreTheWhole(Design design) {
+    void thePartsAreTheWhole(EnclaveDesign design) {
         Breakdown breakdown = MACHINE.breakdown(MANY_BUCKETS, design);
         assertEquals(MACHINE.run(MANY_BUCKETS, design).makespan().picoseconds(), breakdown.totalPs());
         double sum = 0;
@@ -86,7 +86,7 @@ class OffloadedTrainingTest {
         assertTrue(error.contains("softvn") && error.contains("tenanalyzer"), error);
     }
 
-    private static double npuPs(OffloadedStep step, Design design) {
+    private static double npuPs(OffloadedStep step, EnclaveDesign design) {
         return MACHINE.npuPs(
                         TransformerStep.of(step.model(), step.batch(), step.sequence())
                                 .forward(),
@@ -97,7 +97,7 @@ class OffloadedTrainingTest {
                         design);
     }
 
-    private static long copyPs(Design design, Transfer transfer, long bytes) {
+    private static long copyPs(EnclaveDesign design, Transfer transfer, long bytes) {
         return MACHINE.paths()
                 .path(design.transfers(), transfer, bytes)
                 .times(bytes)

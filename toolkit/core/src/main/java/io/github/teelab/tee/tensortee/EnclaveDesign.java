@@ -14,24 +14,24 @@ import io.github.teelab.memory.tensor.TenAnalyzer;
  * @param transfers how tensors get from one to the other
  * @param overlap whether transfers may run beside computation
  */
-public record Design(String name, Scheme memory, NpuProtection device, PathKind transfers, boolean overlap) {
+public record EnclaveDesign(String name, Scheme memory, NpuProtection device, PathKind transfers, boolean overlap) {
     /** No protection. */
-    public static Design unprotected() {
-        return new Design("unprotected", new NoProtection(), NpuProtection.NONE, PathKind.PLAIN, true);
+    public static EnclaveDesign unprotected() {
+        return new EnclaveDesign("unprotected", new NoProtection(), NpuProtection.NONE, PathKind.PLAIN, true);
     }
 
     /** The paper's reference: SGX-like memory of the CPU, MGX on the NPU, staged transfers that nothing runs beside. */
-    public static Design sgxMgx() {
-        return new Design("sgx-mgx", SgxLike.baseline(), NpuProtection.MGX, PathKind.STAGED, false);
+    public static EnclaveDesign sgxMgx() {
+        return new EnclaveDesign("sgx-mgx", SgxLike.baseline(), NpuProtection.MGX, PathKind.STAGED, false);
     }
 
     /** TensorTEE: TenAnalyzer, a code for each tensor, direct transfers. */
-    public static Design tensorTee() {
-        return new Design("tensortee", TenAnalyzer.published(), NpuProtection.TENSOR_MAC, PathKind.DIRECT, true);
+    public static EnclaveDesign tensorTee() {
+        return new EnclaveDesign("tensortee", TenAnalyzer.published(), NpuProtection.TENSOR_MAC, PathKind.DIRECT, true);
     }
 
     /** The same with other transfers. */
-    public Design transfers(PathKind other, boolean mayOverlap) {
-        return new Design(name, memory, device, other, mayOverlap);
+    public EnclaveDesign transfers(PathKind other, boolean mayOverlap) {
+        return new EnclaveDesign(name, memory, device, other, mayOverlap);
     }
 }
