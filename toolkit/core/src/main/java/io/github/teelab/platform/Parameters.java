@@ -55,6 +55,18 @@ public final class Parameters {
         return new Parameters(file, changed);
     }
 
+    /**
+     * The set with one value of another set, and that value's source.
+     *
+     * @throws UnknownName if there is no parameter of that name in both
+     */
+    public Parameters with(String name, Parameters other) {
+        get(name);
+        Map<String, Parameter> changed = new LinkedHashMap<>(byName);
+        changed.put(name, other.get(name));
+        return new Parameters(file, changed);
+    }
+
     /** The names, in the file's order. */
     public List<String> names() {
         return List.copyOf(byName.keySet());

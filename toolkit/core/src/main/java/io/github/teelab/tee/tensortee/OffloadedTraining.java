@@ -39,9 +39,7 @@ public record OffloadedTraining(Platform platform, TransferPaths paths, AdamPric
         Parameters fitted = Parameters.read(FILE);
         return new OffloadedTraining(
                 platform,
-                TransferPaths.on(platform)
-                        .with("synchronous_rate", fitted.number("synchronous_rate"))
-                        .with("asynchronous_share", fitted.number("asynchronous_share")),
+                TransferPaths.on(platform).with("synchronous_rate", fitted).with("asynchronous_share", fitted),
                 adam,
                 fitted.number("npu_scale"));
     }
@@ -55,7 +53,7 @@ public record OffloadedTraining(Platform platform, TransferPaths paths, AdamPric
     public OffloadedTraining on(Platform other) {
         TransferPaths moved = TransferPaths.on(other);
         for (String parameter : KEPT) {
-            moved = moved.with(parameter, paths.costs().number(parameter));
+            moved = moved.with(parameter, paths.costs());
         }
         return new OffloadedTraining(other, moved, adam, npuScale);
     }

@@ -65,6 +65,16 @@ public final class TransferPaths {
         return on(platform, costs.with(parameter, value), copies.keys(), copies.rules());
     }
 
+    /**
+     * The same with one parameter of another set, and its source.
+     *
+     * @param parameter such as {@code "synchronous_rate"}
+     * @throws io.github.teelab.units.UnknownName if there is no such parameter
+     */
+    public TransferPaths with(String parameter, Parameters other) {
+        return on(platform, costs.with(parameter, other), copies.keys(), copies.rules());
+    }
+
     /** Its parameters. */
     public Parameters costs() {
         return costs;
