@@ -2,6 +2,7 @@ package io.github.teelab.cli;
 
 import io.github.teelab.experiment.calibration.CalibrationFiles;
 import io.github.teelab.experiment.calibration.ProgramPairs;
+import io.github.teelab.experiment.tensortee.TensorTeeCalibration;
 import io.github.teelab.report.Progress;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,7 +36,8 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CalibrationFiles.write(ProgramPairs.in(traces), OutFolder.made(folder), Progress.onTerminal());
+        CalibrationFiles.write(
+                ProgramPairs.in(traces), TensorTeeCalibration.files(), OutFolder.made(folder), Progress.onTerminal());
         return 0;
     }
 }

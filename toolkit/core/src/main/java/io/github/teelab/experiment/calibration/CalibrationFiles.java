@@ -23,7 +23,7 @@ import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Everything under {@code data/calibration}, fitted anew. */
+/** The files of {@code data/calibration}, fitted anew. */
 public final class CalibrationFiles {
     private CalibrationFiles() {}
 
@@ -141,10 +141,12 @@ public final class CalibrationFiles {
      * Fits everything and writes it.
      *
      * @param pairs recorded programs
+     * @param others tables fitted elsewhere, by the name of their file
      * @param folder where the files go, such as a project's {@code data/calibration}
      * @param progress shows which file is being made
      */
-    public static void write(List<ProgramPair> pairs, Path folder, Progress progress) {
+    public static void write(
+            List<ProgramPair> pairs, Map<String, Supplier<Table>> others, Path folder, Progress progress) {
         Map<String, Supplier<Table>> files = new LinkedHashMap<>();
         files.put("h100_copies.csv", CalibrationFiles::copies);
         files.put("h100_copy_residuals.csv", CalibrationFiles::copyResiduals);
@@ -156,6 +158,7 @@ public final class CalibrationFiles {
         files.put("hetee.csv", HeteeFit::table);
         files.put("hetee_residuals.csv", HeteeFit::residuals);
         files.put("npu_protection.csv", () -> NpuCalibration.stored().table());
+        files.putAll(others);
         try (Progress.Task task = progress.start("calibrate", files.size())) {
             files.forEach((name, table) -> Tables.csv(task.step(name, table), folder.resolve(name)));
         }
