@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** {@code teelab calibrate}: fits the stored parameters anew. */
 @Command(
         name = "calibrate",
-        description = "Fit the H100 parameters to the measurement tables and to pairs of recorded programs.",
+        description = "Fit every stored parameter anew, those of the H100 to pairs of recorded programs.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

@@ -1,5 +1,7 @@
 package io.github.teelab.report;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -20,8 +22,10 @@ public final class Progress {
     public static final String PROPERTY = "teelab.progress";
 
     private static final int UPDATE_MS = 200;
-    /** Fits the narrowest usual terminal; asking for the width fails now and then where two bars end at once. */
+    /** Fits the narrowest usual terminal. */
     private static final int WIDTH = 79;
+
+    private static final String BLANK = "\r" + " ".repeat(WIDTH) + "\r";
 
     private static final long BYTES_PER_MIB = 1 << 20;
 
@@ -53,8 +57,10 @@ public final class Progress {
      * @param steps how many there are
      */
     public Task start(String name, int steps) {
-        return new Task(screen.map(
-                stream -> bar(stream, name).setInitialMax(steps).hideEta().build()));
+        return new Task(
+                screen.map(stream ->
+                        bar(stream, name).setInitialMax(steps).hideEta().build()),
+                () -> screen.ifPresent(Progress::clear));
     }
 
     /**
@@ -65,9 +71,22 @@ public final class Progress {
      * @param bytes how many it holds
      */
     public InputStream reading(String name, InputStream stream, long bytes) {
-        return screen.map(to -> ProgressBar.wrap(
-                        stream, bar(to, name).setInitialMax(bytes).setUnit(" MiB", BYTES_PER_MIB)))
+        return screen.<InputStream>map(to ->
+                        new FilterInputStream(ProgressBar.wrap(
+                                stream, bar(to, name).setInitialMax(bytes).setUnit(" MiB", BYTES_PER_MIB))) {
+                            @Override
+                            public void close() throws IOException {
+                                super.close();
+                                clear(to);
+                            }
+                        })
                 .orElse(stream);
+    }
+
+    /** A bar that ends before it was drawn a second time stays on the screen, whatever its builder was told. */
+    private static void clear(PrintStream stream) {
+        stream.print(BLANK);
+        stream.flush();
     }
 
     private static ProgressBarBuilder bar(PrintStream stream, String name) {
@@ -82,10 +101,12 @@ public final class Progress {
     /** Work in steps, which may run at the same time. */
     public static final class Task implements AutoCloseable {
         private final Optional<ProgressBar> bar;
+        private final Runnable clear;
         private final List<String> running = new ArrayList<>();
 
-        private Task(Optional<ProgressBar> bar) {
+        private Task(Optional<ProgressBar> bar, Runnable clear) {
             this.bar = bar;
+            this.clear = clear;
         }
 
         /** Does one step; beside the bar stands the name of the step that has been running longest. */
@@ -119,6 +140,7 @@ public final class Progress {
         @Override
         public void close() {
             bar.ifPresent(ProgressBar::close);
+            clear.run();
         }
     }
 }
