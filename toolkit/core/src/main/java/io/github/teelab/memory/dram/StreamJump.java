@@ -72,8 +72,8 @@ final class StreamJump {
         since = 0;
         if (same && repeats) {
             long cycles = now - current.cycle();
-            for (Subchannel subchannel : subchannels) {
-                most = Math.min(most, subchannel.undisturbed(cycles, now));
+            for (int i = 0; i < subchannels.length; i++) {
+                most = Math.min(most, subchannels[i].undisturbed(cycles, now, before[i]));
             }
             long times = Math.max(0, most);
             for (int i = 0; i < subchannels.length; i++) {

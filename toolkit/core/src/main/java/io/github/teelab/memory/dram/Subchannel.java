@@ -85,9 +85,13 @@ final class Subchannel {
         snapshot.addEarliest(commandBusAt);
     }
 
-    /** How many times {@code cycles} may pass from {@code now} on before a refresh is due. */
-    long undisturbed(long cycles, long now) {
-        return schedule.undisturbed(cycles, now);
+    /**
+     * How many times the last {@code cycles} may be repeated from {@code now} on: until a refresh is due, and not at all if
+     * there was one among them, as a short queue may look the same after a refresh as before it. {@code before} is what had
+     * been counted when they began.
+     */
+    long undisturbed(long cycles, long now, Counters before) {
+        return counters.refreshes == before.refreshes ? schedule.undisturbed(cycles, now) : 0;
     }
 
     /** Repeats the last {@code cycles} some more times; {@code before} is what had been counted when they began. */
