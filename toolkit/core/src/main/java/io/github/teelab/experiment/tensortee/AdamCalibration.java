@@ -20,23 +20,23 @@ public final class AdamCalibration {
 
     private AdamCalibration() {}
 
-    /** Slowdown of SGX at 4 threads if 16 parameters take so long. */
-    public static double slowdown(long computePs) {
-        AdamSetting setting = AdamSetting.withCompute(computePs);
+    private static double slowdown(AdamSetting setting) {
         return setting.steadyMs(THREADS, SgxLike.baseline()) / setting.steadyMs(THREADS, new NoProtection());
     }
 
     /**
-     * The time that fits best among whole nanoseconds: by halving, since the slowdown falls as the computation grows, then
-     * by trying the neighbours, since from one to the next it also jumps with the order of requests.
+     * A setting with the time that fits best among whole nanoseconds: by halving, since the slowdown falls as the
+     * computation grows, then by trying the neighbours, since from one to the next it also jumps with the order of requests.
+     *
+     * @param setting all but the computation
      */
-    public static long fitPs() {
+    public static AdamSetting fit(AdamSetting setting) {
         double published = Published.adam(THREADS, "SGX");
         long low = 0;
         long high = SLOWEST_PS;
         while (high - low > COARSE_PS) {
             long middle = (low + high) / 2;
-            if (slowdown(middle) > published) {
+            if (slowdown(setting.computing(middle)) > published) {
                 low = middle;
             } else {
                 high = middle;
@@ -45,13 +45,18 @@ public final class AdamCalibration {
         long best = low;
         double least = Double.MAX_VALUE;
         for (long tried = low; tried <= high; tried += STEP_PS) {
-            double miss = Math.abs(slowdown(tried) - published);
+            double miss = Math.abs(slowdown(setting.computing(tried)) - published);
             if (miss < least) {
                 least = miss;
                 best = tried;
             }
         }
-        return best;
+        return setting.computing(best);
+    }
+
+    /** {@link AdamSetting#calibrated()} fitted anew. */
+    static AdamSetting fitted() {
+        return fit(AdamSetting.calibrated());
     }
 
     /** What is stored in {@code calibration/tensortee_adam.csv}. */
@@ -59,7 +64,7 @@ public final class AdamCalibration {
         return Table.create(
                 "tensortee_adam",
                 StringColumn.create("parameter", AdamSetting.COMPUTE),
-                DoubleColumn.create("value", new double[] {fitPs()}),
+                DoubleColumn.create("value", new double[] {fitted().computePs()}),
                 StringColumn.create("unit", "ps"),
                 StringColumn.create("basis", "PUBLISHED"),
                 StringColumn.create("fitted_to", "papers/tensortee_adam.csv SGX at 4 threads"));

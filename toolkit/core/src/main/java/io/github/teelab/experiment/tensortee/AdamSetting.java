@@ -8,6 +8,7 @@ import io.github.teelab.memory.simulation.Machine;
 import io.github.teelab.memory.simulation.TimedRun;
 import io.github.teelab.platform.Parameters;
 import io.github.teelab.workload.kernel.AdamUpdate;
+import io.github.teelab.workload.kernel.Arena;
 import io.github.teelab.workload.model.Models;
 import io.github.teelab.workload.model.ParameterTensor;
 import io.github.teelab.workload.model.ParameterTensors;
@@ -21,11 +22,17 @@ import java.util.List;
  * @param machine cores, caches, metadata cache
  * @param memory the DRAM
  * @param tensors what is updated
+ * @param alignmentBytes each array starts at a multiple of this
  * @param computePs what 16 parameters cost a thread, picoseconds
  * @param fidelity how much is simulated
  */
 public record AdamSetting(
-        Machine machine, DramDesign memory, List<ParameterTensor> tensors, long computePs, Fidelity fidelity) {
+        Machine machine,
+        DramDesign memory,
+        List<ParameterTensor> tensors,
+        long alignmentBytes,
+        long computePs,
+        Fidelity fidelity) {
     static final String CALIBRATION = "calibration/tensortee_adam.csv";
     static final String COMPUTE = "adam_step_compute";
 
@@ -48,39 +55,45 @@ public record AdamSetting(
         tensors = List.copyOf(tensors);
     }
 
-    /** With the stored calibration, accelerated. */
+    /** With the stored calibration, accelerated; arrays start at pages. */
     public static AdamSetting calibrated() {
-        return withCompute(Math.round(Parameters.read(CALIBRATION).number(COMPUTE)));
-    }
-
-    /** With another time for the computation, accelerated. */
-    public static AdamSetting withCompute(long computePs) {
         return new AdamSetting(
                 Machine.tensortee(),
                 DramDesign.of(DRAM).channels(CHANNELS).mapping(MAPPING),
                 ParameterTensors.ofLayer(Models.transformer(MODEL)),
-                computePs,
+                Arena.PAGE,
+                Math.round(Parameters.read(CALIBRATION).number(COMPUTE)),
                 Fidelity.ACCELERATED);
     }
 
     /** The same on another machine. */
     public AdamSetting on(Machine other) {
-        return new AdamSetting(other, memory, tensors, computePs, fidelity);
+        return new AdamSetting(other, memory, tensors, alignmentBytes, computePs, fidelity);
     }
 
     /** The same with other tensors. */
     public AdamSetting tensors(List<ParameterTensor> others) {
-        return new AdamSetting(machine, memory, others, computePs, fidelity);
+        return new AdamSetting(machine, memory, others, alignmentBytes, computePs, fidelity);
+    }
+
+    /** The same with arrays that start at multiples of so many bytes, a power of two. */
+    public AdamSetting aligned(long toBytes) {
+        return new AdamSetting(machine, memory, tensors, toBytes, computePs, fidelity);
+    }
+
+    /** The same with another time for the computation of 16 parameters. */
+    public AdamSetting computing(long otherPs) {
+        return new AdamSetting(machine, memory, tensors, alignmentBytes, otherPs, fidelity);
     }
 
     /** The same in another fidelity. */
     public AdamSetting fidelity(Fidelity other) {
-        return new AdamSetting(machine, memory, tensors, computePs, other);
+        return new AdamSetting(machine, memory, tensors, alignmentBytes, computePs, other);
     }
 
     /** Steps of the optimiser one after another, from cold caches and an empty table. */
     public List<Iteration> iterations(int threads, Scheme scheme, int count) {
-        AdamUpdate update = AdamUpdate.of(tensors, threads, computePs);
+        AdamUpdate update = AdamUpdate.of(tensors, threads, computePs, alignmentBytes);
         Machine enough = machine.protection(machine.protection().atLeast(update.bytes()));
         TimedRun run = new TimedRun(enough, scheme, memory.build(), fidelity);
         List<Iteration> iterations = new ArrayList<>();

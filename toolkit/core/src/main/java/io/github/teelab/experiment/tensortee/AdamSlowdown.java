@@ -60,7 +60,8 @@ public final class AdamSlowdown {
                 NAME,
                 "Fitted: what a thread computes for 16 parameters, to SGX at 4 threads. SGX moves 2.65 lines for each line of"
                         + " data, MACs uncached as the paper has them; at 8 threads that is not enough for 3.65, which needs a"
-                        + " metadata cache that the threads push each other out of. SoftVN adds an eighth of the requests and,"
+                        + " metadata cache that the threads push each other out of, as they do with every array on huge"
+                        + " pages: 3.64, but SoftVN then misses by a quarter (notebook 05). SoftVN adds an eighth of the requests and,"
                         + " since they lie in rows of their own, a fifth of the time.",
                 comparisons,
                 List.of(chart));

@@ -15,8 +15,7 @@ public final class TensorTeeCalibration {
         files.put("tensortee_adam.csv", AdamCalibration::table);
         files.put(
                 "tensortee_training.csv",
-                () -> TrainingCalibration.table(
-                        SimulatedAdam.prices(AdamRuns.on(AdamSetting.withCompute(AdamCalibration.fitPs())))));
+                () -> TrainingCalibration.table(SimulatedAdam.prices(AdamRuns.on(AdamCalibration.fitted()))));
         return files;
     }
 }

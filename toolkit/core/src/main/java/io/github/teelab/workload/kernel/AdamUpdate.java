@@ -31,16 +31,27 @@ public final class AdamUpdate implements Iterable<Phase> {
     }
 
     /**
+     * With arrays that start at pages.
+     *
      * @param tensors what is updated, in order
      * @param threads that share each tensor
      * @param computePs what 16 parameters cost one thread when all data are at hand, picoseconds
      * @throws IllegalArgumentException if there is no thread
      */
     public static AdamUpdate of(List<ParameterTensor> tensors, int threads, long computePs) {
+        return of(tensors, threads, computePs, Arena.PAGE);
+    }
+
+    /**
+     * The same with arrays that start at multiples of {@code alignmentBytes}.
+     *
+     * @throws IllegalArgumentException if there is no thread, or the alignment is no power of two or less than a page
+     */
+    public static AdamUpdate of(List<ParameterTensor> tensors, int threads, long computePs, long alignmentBytes) {
         if (threads < 1) {
             throw new IllegalArgumentException("Adam: got " + threads + " threads, allowed 1 or more");
         }
-        Arena arena = new Arena(0);
+        Arena arena = new Arena(0, alignmentBytes);
         long[] weights = allocate(arena, tensors, Float.BYTES);
         long[] gradients = allocate(arena, tensors, Float.BYTES);
         long[] first = allocate(arena, tensors, Float.BYTES);

@@ -2,11 +2,14 @@ package io.github.teelab.workload.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.teelab.memory.Counter;
 import io.github.teelab.memory.Counters;
 import io.github.teelab.memory.Phase;
 import io.github.teelab.memory.scheme.NoProtection;
+import io.github.teelab.memory.scheme.SgxLike;
+import io.github.teelab.memory.simulation.Fidelity;
 import io.github.teelab.memory.simulation.Machine;
 import io.github.teelab.memory.simulation.TrafficRun;
 import io.github.teelab.workload.model.Models;
@@ -43,6 +46,32 @@ class AdamUpdateTest {
         assertEquals(parameters * 18 / 64, counters.get(Counter.DATA_READS));
         assertEquals(parameters * 14 / 64, counters.get(Counter.DATA_WRITES));
         assertEquals(parameters, update.parameters());
+    }
+
+    /** On huge pages all arrays and threads meet in the same sets of the metadata cache. */
+    @Test
+    void hugePagesCrowdTheMetadataCache() {
+        List<ParameterTensor> layer = ParameterTensors.ofLayer(Models.transformer("gpt2-medium"));
+        double pages = metadataPerData(AdamUpdate.of(layer, 8, 0));
+        double hugePages = metadataPerData(AdamUpdate.of(layer, 8, 0, Arena.HUGE_PAGE));
+        System.out.printf("metadata for a line of data: %.2f with pages, %.2f with huge pages%n", pages, hugePages);
+        assertTrue(hugePages > 1.1 * pages);
+    }
+
+    private static double metadataPerData(AdamUpdate update) {
+        Counters counters = new TrafficRun(Machine.tensortee(), SgxLike.baseline(), Fidelity.ACCELERATED)
+                .run(update)
+                .counters();
+        return (double) counters.metadata() / counters.data();
+    }
+
+    @Test
+    void arraysAreAlignedToPagesAtLeast() {
+        Arena arena = new Arena(1, Arena.HUGE_PAGE);
+        assertEquals(Arena.HUGE_PAGE, arena.allocate(100));
+        assertEquals(2 * Arena.HUGE_PAGE, arena.allocate(100));
+        assertThrows(IllegalArgumentException.class, () -> new Arena(0, 64));
+        assertThrows(IllegalArgumentException.class, () -> new Arena(0, 3 * Arena.PAGE));
     }
 
     @Test
