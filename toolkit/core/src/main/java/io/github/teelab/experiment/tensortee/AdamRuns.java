@@ -38,18 +38,14 @@ public final class AdamRuns {
     }
 
     /** {@link AdamSetting#steadyMs}. */
-    public double steadyMs(int threads, Scheme scheme) {
+    double steadyMs(int threads, Scheme scheme) {
         return iterations(threads, scheme, setting.fidelity(), AdamSetting.STEADY)
                 .get(AdamSetting.STEADY - 1)
                 .milliseconds();
     }
 
-    /**
-     * {@link Learning} with the paper's sizes.
-     *
-     * @param ordered whether rounds of updates must begin and end with the first and last line
-     */
-    public Learning learning(int threads, boolean ordered) {
+    /** {@link Learning} with the paper's sizes. */
+    Learning learning(int threads, boolean ordered) {
         return new Learning(
                 steadyMs(threads, new NoProtection()),
                 iterations(threads, Learning.scheme(ordered), Fidelity.LEARNING, Learning.simulated(ordered)));
