@@ -51,21 +51,6 @@ public record CopyCurve(
         return cachedPsPerByte * (1 - share) + memoryPsPerByte * share;
     }
 
-    /** The same curve with a limiting stage whose work on cached bytes takes {@code factor} times as long. */
-    public CopyCurve limitingTimes(double factor) {
-        double cached = cachedPsPerByte * factor;
-        return new CopyCurve(
-                leastPs,
-                setupPs,
-                rampBytes,
-                rampPsPerByte,
-                cached,
-                cached + Math.max(0, memoryPsPerByte - cachedPsPerByte),
-                cacheBytes,
-                fadeOctaves,
-                otherPsPerByte);
-    }
-
     /** The same curve for host buffers that always lie in the cache. */
     public CopyCurve alwaysCached() {
         return new CopyCurve(

@@ -20,7 +20,7 @@ public record Cpu(String name, List<Parameter> parameters) implements Part {
             .need("name", "memory")
             .need("generation", "pcie_generation")
             .need("lanes", "pcie_lanes")
-            .may("GHz", "boost_clock")
+            .may("GHz", "boost_clock", "clock")
             .may("KiB", "l1_cache", "l2_cache", "metadata_cache")
             .may("count", "cache_ways")
             .may("GB/s/GHz", "aes_gcm_256")
@@ -47,9 +47,22 @@ public record Cpu(String name, List<Parameter> parameters) implements Part {
         return (int) number("cores");
     }
 
-    /** The base (guaranteed) core clock. */
+    /** The clock its cores run at: as set by {@link #atClock}, else the base (guaranteed) clock. */
     public Frequency clock() {
-        return Frequency.ghz(number("base_clock"));
+        return Frequency.ghz(find("clock").orElse(parameter("base_clock")).number());
+    }
+
+    /**
+     * The same with its cores at another clock.
+     *
+     * @throws IllegalArgumentException if that is above the boost clock
+     */
+    public Cpu atClock(Frequency clock) {
+        if (clock.compareTo(boostClock()) > 0) {
+            throw new IllegalArgumentException("clock of " + name + ": got " + clock + ", allowed up to its boost clock of "
+                    + boostClock() + "; for a faster core set cpu.with(\"boost_clock\", GHz) first");
+        }
+        return with("clock", clock.toGhz());
     }
 
     /** The largest core clock, or the base clock where no other is published. */
@@ -89,7 +102,7 @@ public record Cpu(String name, List<Parameter> parameters) implements Part {
         return find("aes_gcm_256").map(rate -> Bandwidth.gbPerSecond(rate.number() * clock.toGhz()));
     }
 
-    /** AES-256-GCM on one core at the base clock, if known. */
+    /** AES-256-GCM on one core at {@link #clock}, if known. */
     public Optional<Bandwidth> aesGcm256PerCore() {
         return aesGcm256PerCore(clock());
     }

@@ -1,5 +1,6 @@
 package io.github.teelab.platform;
 
+import io.github.teelab.units.SimTime;
 import io.github.teelab.units.UnknownName;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,12 @@ public final class Platform {
                     "link of platform " + name() + " (add one with link(role, Pcie.gen5(16)))", role, links().keySet());
         }
         return link;
+    }
+
+    /** Time of the first byte from the host to an accelerator: the device link's latency, and a hop where switches lie between. */
+    public SimTime linkLatency() {
+        SimTime link = link().latency();
+        return fabric().isEmpty() ? link : link.plus(pcieSwitch().hopLatency());
     }
 
     /** All links by role, in the order in which they were added. */

@@ -2,36 +2,29 @@ package io.github.teelab.tee;
 
 import io.github.teelab.channel.CopyCurve;
 import io.github.teelab.platform.Basis;
-import io.github.teelab.platform.DataFiles;
 import io.github.teelab.platform.Parameter;
+import io.github.teelab.platform.Platform;
 import io.github.teelab.workload.Transfer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import tech.tablesaw.api.Row;
-import tech.tablesaw.api.Table;
 
 /**
- * The calibrated copy curves of the H100 node, with confidential computing off or on, one or two for each kind of copy.
+ * What every kind of copy costs on one machine, one or two curves for each kind.
  *
  * @param pieces for each kind of copy its curves, by the largest size they hold for
  */
 public record CopyCurves(Map<Transfer, List<Piece>> pieces) {
-    /** Where the curves are stored. */
-    public static final String FILE = "calibration/h100_copies.csv";
-
-    private static final double PS_PER_NS = 1e3;
-
     /**
      * A curve and the sizes that it holds for.
      *
      * @param upToBytes the largest size
      * @param curve the curve
-     * @param source what it was fitted to
+     * @param law the law it follows from
      */
-    public record Piece(long upToBytes, CopyCurve curve, String source) {}
+    public record Piece(long upToBytes, CopyCurve curve, CopyLaw law) {}
 
     public CopyCurves {
         Map<Transfer, List<Piece>> copy = new EnumMap<>(Transfer.class);
@@ -39,34 +32,14 @@ public record CopyCurves(Map<Transfer, List<Piece>> pieces) {
         pieces = copy;
     }
 
-    /**
-     * The stored curves.
-     *
-     * @param confidential {@code "off"} or {@code "on"}
-     */
-    public static CopyCurves stored(String confidential) {
-        Table table = DataFiles.table(FILE);
+    static CopyCurves of(Platform machine, Map<Transfer, List<CopyLaw>> laws) {
         Map<Transfer, List<Piece>> pieces = new EnumMap<>(Transfer.class);
-        for (Row row : table) {
-            if (row.getString("confidential").equals(confidential)) {
-                pieces.computeIfAbsent(Transfer.ofLabel(row.getString("copy")), key -> new ArrayList<>())
-                        .add(new Piece((long) row.getNumber("up_to_bytes"), curve(row), row.getString("fitted_to")));
-            }
-        }
+        laws.forEach((transfer, list) -> pieces.put(
+                transfer,
+                list.stream()
+                        .map(law -> new Piece(law.upToBytes(), law.on(machine, transfer), law))
+                        .toList()));
         return new CopyCurves(pieces);
-    }
-
-    private static CopyCurve curve(Row row) {
-        return new CopyCurve(
-                row.getNumber("least_ns") * PS_PER_NS,
-                row.getNumber("setup_ns") * PS_PER_NS,
-                (long) row.getNumber("ramp_bytes"),
-                row.getNumber("ramp_ns_per_byte") * PS_PER_NS,
-                row.getNumber("cached_ns_per_byte") * PS_PER_NS,
-                row.getNumber("memory_ns_per_byte") * PS_PER_NS,
-                row.getNumber("cache_bytes"),
-                row.getNumber("fade_octaves"),
-                row.getNumber("other_ns_per_byte") * PS_PER_NS);
     }
 
     /** The curve for a copy of {@code bytes}. */
@@ -76,7 +49,8 @@ public record CopyCurves(Map<Transfer, List<Piece>> pieces) {
                 return piece.curve();
             }
         }
-        throw new IllegalArgumentException(FILE + ": no curve for " + transfer.label() + " of " + bytes + " bytes");
+        throw new IllegalArgumentException(
+                CopyLaws.FILE + ": no curve for " + transfer.label() + " of " + bytes + " bytes");
     }
 
     /** The same curves, those of {@code transfers} changed. */
@@ -86,33 +60,36 @@ public record CopyCurves(Map<Transfer, List<Piece>> pieces) {
                 transfer,
                 transfers.contains(transfer)
                         ? list.stream()
-                                .map(piece -> new Piece(piece.upToBytes(), change.apply(piece.curve()), piece.source()))
+                                .map(piece -> new Piece(piece.upToBytes(), change.apply(piece.curve()), piece.law()))
                                 .toList()
                         : list));
         return new CopyCurves(changed);
     }
 
-    /** Set-up and rates of every curve, for {@code explain()}. */
+    /** Efficiencies, and the set-up and rates that follow from them on this machine, for {@code explain()}. */
     public List<Parameter> parameters() {
         List<Parameter> list = new ArrayList<>();
         pieces.forEach((transfer, all) -> all.forEach(piece -> {
             boolean small = piece.upToBytes() != Long.MAX_VALUE;
             String which = transfer.label() + (small ? " (small)" : "");
             CopyCurve curve = piece.curve();
+            CopyLaw law = piece.law();
+            String derived = "from the fitted share of the " + law.limit().words() + " on this machine";
+            list.add(Parameter.of(
+                    which + " share of " + law.limit().words(),
+                    law.efficiency(),
+                    law.limit() == LimitingPart.CORE ? "B/cycle" : "x",
+                    Basis.FITTED,
+                    law.source()));
             list.add(Parameter.of(
                     which + " set-up",
                     Math.max(curve.setupPs(), curve.leastPs()) / 1e6,
                     "us",
-                    Basis.MEASURED,
-                    piece.source()));
+                    Basis.DERIVED,
+                    "fitted set-up at the clock and link latency of this machine: " + law.source()));
+            list.add(Parameter.of(which + " rate", 1e3 / curve.cachedPsPerByte(), "GB/s", Basis.DERIVED, derived));
             list.add(Parameter.of(
-                    which + " rate", 1e3 / curve.cachedPsPerByte(), "GB/s", Basis.MEASURED, piece.source()));
-            list.add(Parameter.of(
-                    which + " rate from memory",
-                    1e3 / curve.memoryPsPerByte(),
-                    "GB/s",
-                    Basis.MEASURED,
-                    piece.source()));
+                    which + " rate from memory", 1e3 / curve.memoryPsPerByte(), "GB/s", Basis.DERIVED, derived));
         }));
         return list;
     }

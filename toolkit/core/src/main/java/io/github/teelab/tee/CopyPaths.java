@@ -7,12 +7,6 @@ import io.github.teelab.workload.Transfer;
 /** The ways copies take on one system. */
 @FunctionalInterface
 public interface CopyPaths {
-    /** The driver's staging chunk: in recorded confidential programs the link starts after 1 MiB has been encrypted. */
-    long STAGING_CHUNK_BYTES = 1L << 20;
-
-    /** The driver's staging buffers: a confidential copy to the host returns two chunks after the link falls silent. */
-    int STAGING_BUFFERS = 2;
-
     /**
      * The path of one copy.
      *

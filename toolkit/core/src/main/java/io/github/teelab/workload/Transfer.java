@@ -28,6 +28,11 @@ public enum Transfer {
         return this != DEVICE_TO_DEVICE;
     }
 
+    /** How often the link's latency counts: a device reads host memory by request and answer, and writes it by posting. */
+    public int linkCrossings() {
+        return !crossesLink() ? 0 : isToHost() ? 1 : 2;
+    }
+
     /** Whether the host's side is page-locked, so that the device reads or writes it without a staging copy. */
     public boolean isPinned() {
         return this == HOST_TO_DEVICE_PINNED || this == DEVICE_TO_HOST_PINNED;

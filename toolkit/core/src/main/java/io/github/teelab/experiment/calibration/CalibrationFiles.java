@@ -1,12 +1,14 @@
 package io.github.teelab.experiment.calibration;
 
-import io.github.teelab.channel.CopyCurve;
 import io.github.teelab.experiment.hetee.HeteeFit;
 import io.github.teelab.platform.DataFiles;
 import io.github.teelab.report.Progress;
 import io.github.teelab.report.Tables;
 import io.github.teelab.tee.CopyCurves;
+import io.github.teelab.tee.CopyLaw;
+import io.github.teelab.tee.CopyLaws;
 import io.github.teelab.tee.CopyPaths;
+import io.github.teelab.tee.Staging;
 import io.github.teelab.tee.h100.CallCosts;
 import io.github.teelab.tee.h100.H100Confidential;
 import io.github.teelab.tee.unprotected.PlainPaths;
@@ -27,7 +29,7 @@ import tech.tablesaw.api.Table;
 public final class CalibrationFiles {
     private CalibrationFiles() {}
 
-    /** The copy curves with what each misses by at most, as stored in {@link CopyCurves#FILE}. */
+    /** The copy laws behind the fitted curves, as stored in {@link CopyLaws#FILE}. */
     public static Table copies() {
         Table table = Table.create(
                 "h100_copies",
@@ -38,11 +40,11 @@ public final class CalibrationFiles {
                 DoubleColumn.create("setup_ns"),
                 LongColumn.create("ramp_bytes"),
                 DoubleColumn.create("ramp_ns_per_byte"),
-                DoubleColumn.create("cached_ns_per_byte"),
-                DoubleColumn.create("memory_ns_per_byte"),
-                DoubleColumn.create("cache_bytes"),
+                StringColumn.create("limited_by"),
+                DoubleColumn.create("efficiency"),
+                DoubleColumn.create("cold_ns_per_byte"),
                 DoubleColumn.create("fade_octaves"),
-                DoubleColumn.create("other_ns_per_byte"),
+                DoubleColumn.create("link_efficiency"),
                 StringColumn.create("fitted_to"));
         CopyCalibration calibration = CopyCalibration.stored();
         for (String confidential : List.of("off", "on")) {
@@ -57,20 +59,20 @@ public final class CalibrationFiles {
     }
 
     private static void add(Table table, Transfer transfer, String confidential, CopyCurves.Piece piece) {
-        CopyCurve curve = piece.curve();
+        CopyLaw law = piece.law();
         table.stringColumn("copy").append(transfer.label());
         table.stringColumn("confidential").append(confidential);
-        table.longColumn("up_to_bytes").append(piece.upToBytes());
-        table.longColumn("ramp_bytes").append(curve.rampBytes());
-        number(table, "least_ns", curve.leastPs() / 1e3);
-        number(table, "setup_ns", curve.setupPs() / 1e3);
-        number(table, "ramp_ns_per_byte", curve.rampPsPerByte() / 1e3);
-        number(table, "cached_ns_per_byte", curve.cachedPsPerByte() / 1e3);
-        number(table, "memory_ns_per_byte", curve.memoryPsPerByte() / 1e3);
-        number(table, "cache_bytes", curve.cacheBytes());
-        number(table, "fade_octaves", curve.fadeOctaves());
-        number(table, "other_ns_per_byte", curve.otherPsPerByte() / 1e3);
-        table.stringColumn("fitted_to").append(piece.source());
+        table.longColumn("up_to_bytes").append(law.upToBytes());
+        table.longColumn("ramp_bytes").append(law.rampBytes());
+        table.stringColumn("limited_by").append(law.limit().words());
+        number(table, "least_ns", law.leastNs());
+        number(table, "setup_ns", law.setupNs());
+        number(table, "ramp_ns_per_byte", law.rampNsPerByte());
+        number(table, "efficiency", law.efficiency());
+        number(table, "cold_ns_per_byte", law.coldNsPerByte());
+        number(table, "fade_octaves", law.fadeOctaves());
+        number(table, "link_efficiency", law.linkEfficiency());
+        table.stringColumn("fitted_to").append(law.source());
     }
 
     /** Each measured bandwidth beside the simulated one: of the fit to all rows, and of the fit without that size. */
@@ -106,7 +108,7 @@ public final class CalibrationFiles {
     }
 
     private static CopyPaths paths(String confidential, CopyCurves curves) {
-        return confidential.equals("off") ? new PlainPaths(curves) : H100Confidential.encryptedPaths(curves);
+        return confidential.equals("off") ? new PlainPaths(curves, Staging.stored()) : H100Confidential.encryptedPaths(curves);
     }
 
     private static double error(CopyPaths paths, Transfer transfer, long bytes, double measuredGbPerSecond) {

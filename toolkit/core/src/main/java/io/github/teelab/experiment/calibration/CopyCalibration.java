@@ -4,6 +4,9 @@ import io.github.teelab.channel.CopyCurve;
 import io.github.teelab.platform.Catalog;
 import io.github.teelab.platform.DataFiles;
 import io.github.teelab.tee.CopyCurves;
+import io.github.teelab.tee.CopyLaw;
+import io.github.teelab.tee.LimitingPart;
+import io.github.teelab.tee.Staging;
 import io.github.teelab.workload.Transfer;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -64,33 +67,44 @@ public final class CopyCalibration {
 
     private List<CopyCurves.Piece> pieces(Transfer transfer, String confidential, double linkNsPerByte) {
         boolean on = confidential.equals("on");
+        LimitingPart copier = on ? LimitingPart.CIPHER : LimitingPart.CORE;
+        LimitingPart pinned = on ? LimitingPart.CIPHER : LimitingPart.LINK;
+        Fitted fit = new Fitted(transfer, confidential);
         List<CopyCurves.Piece> list = new ArrayList<>();
         switch (transfer) {
             case HOST_TO_DEVICE_PINNED ->
-                list.add(piece(transfer, confidential, on ? staged(64 << 10, linkNsPerByte) : simple(false)));
+                list.add(fit.piece(pinned, on ? staged(on, 64 << 10, linkNsPerByte) : simple(false)));
             case DEVICE_TO_HOST_PINNED ->
-                list.add(piece(transfer, confidential, on ? staged(0, linkNsPerByte) : simple(true)));
+                list.add(fit.piece(pinned, on ? staged(on, 0, linkNsPerByte) : simple(true)));
             case HOST_TO_DEVICE_PAGEABLE -> {
-                list.add(piece(
-                        transfer, confidential, new CopyFit(SMALL_PAGEABLE_BYTES, on ? 4096 : 0, 0, 1, 1, 0, false)));
-                list.add(piece(transfer, confidential, staged(0, on ? linkNsPerByte : 0)));
+                list.add(fit.piece(
+                        copier,
+                        new CopyFit(
+                                SMALL_PAGEABLE_BYTES, on ? 4096 : 0, 0, 1, 1, linkNsPerByte, chunkBytes(on), false)));
+                list.add(fit.piece(copier, staged(on, 0, linkNsPerByte)));
             }
             case DEVICE_TO_HOST_PAGEABLE ->
-                list.add(piece(
-                        transfer,
-                        confidential,
-                        on ? staged(128 << 10, linkNsPerByte) : new CopyFit(ALL_SIZES, 2 << 20, 0, 1, 1, 0, false)));
+                list.add(fit.piece(
+                        copier,
+                        on
+                                ? staged(on, 128 << 10, linkNsPerByte)
+                                : new CopyFit(ALL_SIZES, 2 << 20, 0, 1, 1, linkNsPerByte, chunkBytes(on), false)));
             case DEVICE_TO_DEVICE -> list.add(onDevice(confidential));
         }
         return list;
     }
 
     private static CopyFit simple(boolean least) {
-        return new CopyFit(ALL_SIZES, 0, 0, 1, 1, 0, least);
+        return new CopyFit(ALL_SIZES, 0, 0, 1, 1, 0, 1, least);
     }
 
-    private CopyFit staged(long rampBytes, double linkNsPerByte) {
-        return new CopyFit(ALL_SIZES, rampBytes, hostCacheBytes, HOST_FADE_OCTAVES, 1, linkNsPerByte, false);
+    private CopyFit staged(boolean on, long rampBytes, double linkNsPerByte) {
+        return new CopyFit(
+                ALL_SIZES, rampBytes, hostCacheBytes, HOST_FADE_OCTAVES, 1, linkNsPerByte, chunkBytes(on), false);
+    }
+
+    private static long chunkBytes(boolean on) {
+        return Staging.stored().chunkBytes(on);
     }
 
     // Confidential computing makes the call dearer and leaves the copy inside the GPU as it is. The copy's footprint,
@@ -98,29 +112,43 @@ public final class CopyCalibration {
     // buffers, hits until it fills the whole L2 cache, so the curve, which lets hits fade from half, is given twice
     // that.
     private CopyCurves.Piece onDevice(String confidential) {
-        CopyFit fit = new CopyFit(ALL_SIZES, 0, 2 * gpuCacheBytes, GPU_FADE_OCTAVES, 2, 0, true);
+        CopyFit fit = new CopyFit(ALL_SIZES, 0, 2 * gpuCacheBytes, GPU_FADE_OCTAVES, 2, 0, 1, true);
         CopyCurve plain = fit(Transfer.DEVICE_TO_DEVICE, "off", fit);
         double leastPs = CopyFit.leastNs(points(Transfer.DEVICE_TO_DEVICE, confidential, fit)) * 1e3;
-        return new CopyCurves.Piece(
-                ALL_SIZES,
-                new CopyCurve(
-                        leastPs,
-                        plain.setupPs(),
-                        0,
-                        0,
-                        plain.cachedPsPerByte(),
-                        plain.memoryPsPerByte(),
-                        plain.cacheBytes(),
-                        plain.fadeOctaves(),
-                        0),
-                MEASUREMENTS + " d2d");
+        CopyCurve curve = new CopyCurve(
+                leastPs,
+                plain.setupPs(),
+                0,
+                0,
+                plain.cachedPsPerByte(),
+                plain.memoryPsPerByte(),
+                plain.cacheBytes(),
+                plain.fadeOctaves(),
+                0);
+        return piece(Transfer.DEVICE_TO_DEVICE, ALL_SIZES, curve, LimitingPart.DEVICE_MEMORY, MEASUREMENTS + " d2d");
     }
 
-    private CopyCurves.Piece piece(Transfer transfer, String confidential, CopyFit fit) {
+    /** The fits of one column of the measurements. */
+    private final class Fitted {
+        private final Transfer transfer;
+        private final String confidential;
+
+        Fitted(Transfer transfer, String confidential) {
+            this.transfer = transfer;
+            this.confidential = confidential;
+        }
+
+        CopyCurves.Piece piece(LimitingPart limit, CopyFit fit) {
+            String source = MEASUREMENTS + " " + transfer.label() + " cc " + confidential;
+            return CopyCalibration.piece(
+                    transfer, fit.upToBytes(), fit(transfer, confidential, fit), limit, source);
+        }
+    }
+
+    private static CopyCurves.Piece piece(
+            Transfer transfer, long upToBytes, CopyCurve curve, LimitingPart limit, String source) {
         return new CopyCurves.Piece(
-                fit.upToBytes(),
-                fit(transfer, confidential, fit),
-                MEASUREMENTS + " " + transfer.label() + " cc " + confidential);
+                upToBytes, curve, CopyLaw.fitted(transfer, upToBytes, curve, limit, source));
     }
 
     private CopyCurve fit(Transfer transfer, String confidential, CopyFit fit) {

@@ -1,7 +1,6 @@
 package io.github.teelab.experiment.calibration;
 
 import io.github.teelab.channel.CopyCurve;
-import io.github.teelab.tee.CopyPaths;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,6 +19,7 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
  * @param fadeOctaves over how many octaves of footprint its hits fade
  * @param footprintFactor bytes of footprint per byte copied
  * @param otherNsPerByte the stage that overlaps; 0 for none
+ * @param chunkBytes the chunk in which it overlaps
  * @param least whether the shortest copies are limited by the call alone
  */
 record CopyFit(
@@ -29,6 +29,7 @@ record CopyFit(
         double fadeOctaves,
         double footprintFactor,
         double otherNsPerByte,
+        long chunkBytes,
         boolean least) {
     /** Sizes whose time is the call's alone. */
     private static final long TINY_BYTES = 8192;
@@ -80,7 +81,7 @@ record CopyFit(
     }
 
     private double otherNs(long bytes) {
-        return otherNsPerByte * Math.min(bytes, CopyPaths.STAGING_CHUNK_BYTES);
+        return otherNsPerByte * Math.min(bytes, chunkBytes);
     }
 
     /** The shortest copies' median, nanoseconds. */

@@ -16,7 +16,7 @@ public final class ProgramPairs {
     private ProgramPairs() {}
 
     /**
-     * All pairs in a folder: files {@code NAME.cc-off.cuda_api_trace.csv}, {@code NAME.cc-off.cuda_gpu_trace.csv} and the
+     * The pairs in a folder that copy explicitly (those with managed memory are left out): files {@code NAME.cc-off.cuda_api_trace.csv}, {@code NAME.cc-off.cuda_gpu_trace.csv} and the
      * two with {@code cc-on}, by name.
      *
      * @throws IllegalArgumentException if the folder holds no pair, or a file of one is missing or cannot be read
@@ -32,6 +32,7 @@ public final class ProgramPairs {
                     .map(name -> name.substring(0, name.length() - OFF_API.length()))
                     .sorted()
                     .map(program -> new ProgramPair(program, read(folder, program, "off"), read(folder, program, "on")))
+                    .filter(pair -> !pair.usesManagedMemory())
                     .toList();
             if (pairs.isEmpty()) {
                 throw new IllegalArgumentException(

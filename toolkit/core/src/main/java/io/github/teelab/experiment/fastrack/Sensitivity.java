@@ -47,8 +47,8 @@ final class Sensitivity {
 
     private static double[] cipher(Fastrack system) {
         return new double[] {
-            change(system, system.cipherRate(H100Confidential.CALIBRATED_CIPHER.times(0.5))),
-            change(system, system.cipherRate(H100Confidential.CALIBRATED_CIPHER.times(2)))
+            change(system, system.cipherRate(system.cipher().times(0.5))),
+            change(system, system.cipherRate(system.cipher().times(2)))
         };
     }
 

@@ -43,8 +43,8 @@ record ClientPaths(CopyCurves plain, CopyCurves encrypted, Parameters costs, Des
                     0,
                     Math.round(curve.leastPs()),
                     Path.Ramp.NONE,
-                    STAGING_CHUNK_BYTES,
-                    STAGING_BUFFERS,
+                    Math.max(1, bytes),
+                    1,
                     0,
                     List.of(copy));
         }

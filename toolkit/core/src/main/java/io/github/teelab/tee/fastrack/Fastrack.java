@@ -105,6 +105,11 @@ public final class Fastrack implements TeeSystem {
         return new Fastrack(base, costs.with(parameter, value), design);
     }
 
+    /** The rate of one core's AES-256-GCM that the CPU's steps rest on. */
+    public Bandwidth cipher() {
+        return base.cipher();
+    }
+
     /** Which changes are made. */
     public Design design() {
         return design;

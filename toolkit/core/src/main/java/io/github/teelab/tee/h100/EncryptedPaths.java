@@ -9,6 +9,7 @@ import io.github.teelab.channel.Trust;
 import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.tee.CopyCurves;
 import io.github.teelab.tee.CopyPaths;
+import io.github.teelab.tee.Staging;
 import io.github.teelab.workload.Transfer;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,12 +18,10 @@ import java.util.function.Supplier;
  * Copies under confidential computing: one core's cipher, the bounce buffer, the GPU's copy engine.
  *
  * @param curves what they cost
+ * @param staging how the driver cuts them
  * @param keys a key for each channel
  */
-record EncryptedPaths(CopyCurves curves, Supplier<SecretKey> keys) implements CopyPaths {
-    /** Part of the set-up that comes after the last byte; assumed, the sum alone was measured. */
-    private static final double FINISH_SHARE = 0.3;
-
+record EncryptedPaths(CopyCurves curves, Staging staging, Supplier<SecretKey> keys) implements CopyPaths {
     @Override
     public Path path(Transfer transfer, long bytes, long footprintBytes) {
         CopyCurve curve = curves.of(transfer, bytes);
@@ -68,15 +67,15 @@ record EncryptedPaths(CopyCurves curves, Supplier<SecretKey> keys) implements Co
         return new Stage(name, "GPU copy engine", Trust.TRUSTED, 0, effect);
     }
 
-    private static Path path(Transfer transfer, CopyCurve curve, List<Stage> stages, int link) {
+    private Path path(Transfer transfer, CopyCurve curve, List<Stage> stages, int link) {
         return new Path(
                 transfer.label(),
-                Math.round(curve.setupPs() * (1 - FINISH_SHARE)),
-                Math.round(curve.setupPs() * FINISH_SHARE),
+                Math.round(curve.setupPs() * (1 - staging.finishShare())),
+                Math.round(curve.setupPs() * staging.finishShare()),
                 Math.round(curve.leastPs()),
                 new Path.Ramp(curve.rampBytes(), curve.rampPsPerByte()),
-                STAGING_CHUNK_BYTES,
-                STAGING_BUFFERS,
+                staging.chunkBytes(true),
+                staging.buffers(),
                 link,
                 stages);
     }

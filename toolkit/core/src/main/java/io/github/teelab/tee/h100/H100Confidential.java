@@ -4,12 +4,16 @@ import io.github.teelab.channel.CopyCurve;
 import io.github.teelab.channel.Path;
 import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.platform.Basis;
+import io.github.teelab.platform.Cpu;
 import io.github.teelab.platform.Explanation;
 import io.github.teelab.platform.Parameter;
 import io.github.teelab.platform.Platform;
 import io.github.teelab.tee.Attestation;
 import io.github.teelab.tee.CopyCurves;
+import io.github.teelab.tee.CopyLaws;
 import io.github.teelab.tee.CopyPaths;
+import io.github.teelab.tee.LimitingPart;
+import io.github.teelab.tee.Staging;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.units.Bandwidth;
@@ -27,17 +31,11 @@ import java.util.function.Supplier;
 /**
  * NVIDIA H100 confidential computing on a platform.
  *
- * <p>Calibrated on an H100 NVL with an Intel TDX guest at 2.1 GHz whose driver encrypts at 3.36 GB/s on one core.
- * {@link #cipherRate} and {@link #hostClock} move that rate. Not modelled: other GPUs than the one calibrated on, unified
- * memory's page migration, several processes sharing the GPU.
+ * <p>Calibrated on an H100 NVL with an Intel TDX guest at 2.1 GHz whose driver encrypts on one core. On another platform
+ * the cipher is that of its CPU at its clock, of which the driver reaches the same share; the link is its own. Not modelled:
+ * unified memory's page migration.
  */
 public final class H100Confidential implements TeeSystem {
-    /** One core's AES-256-GCM at 2.1 GHz, {@code measurements/cpu_cipher_rates.csv}. */
-    public static final Bandwidth CALIBRATED_CIPHER = Bandwidth.gbPerSecond(3.3586);
-
-    /** The clock it was measured at. */
-    public static final Frequency CALIBRATED_CLOCK = Frequency.ghz(2.1);
-
     private static final Set<Transfer> ENCRYPTED = EnumSet.complementOf(EnumSet.of(Transfer.DEVICE_TO_DEVICE));
 
     private static final Attestation ATTESTATION = Attestation.gpu("driver in the confidential VM");
@@ -47,75 +45,70 @@ public final class H100Confidential implements TeeSystem {
     private final CopyCurves curves;
     private final CallCosts costs;
     private final CallCosts openCosts;
-    private final Bandwidth cipher;
     private final Supplier<SecretKey> keys = ATTESTATION.keys();
 
-    private H100Confidential(
-            Platform platform,
-            Unprotected plain,
-            CopyCurves curves,
-            CallCosts costs,
-            CallCosts openCosts,
-            Bandwidth cipher) {
+    private H100Confidential(Platform platform, CopyCurves curves, CallCosts costs, CallCosts openCosts) {
         this.platform = platform;
-        this.plain = plain;
+        this.plain = Unprotected.on(platform);
         this.curves = curves;
         this.costs = costs;
         this.openCosts = openCosts;
-        this.cipher = cipher;
     }
 
-    /** The calibrated system. */
+    /**
+     * The system with its stored calibration.
+     *
+     * @throws IllegalStateException if the platform has no GPU
+     * @throws IllegalArgumentException if its GPU has no confidential computing, or its CPU no known cipher rate
+     */
     public static H100Confidential on(Platform platform) {
         return on(platform, CallCosts.programs());
+    }
+
+    /** The system with a calibration of the caller's own for calls other than copies. */
+    public static H100Confidential on(Platform platform, CallCosts costs) {
+        return of(platform, costs, CallCosts.tables());
     }
 
     /** What the tight-loop tables alone would make of it: host buffers always in the cache, no cost that they lack. */
     public static H100Confidential tablesOnly(Platform platform) {
         CallCosts tables = CallCosts.tables();
         return new H100Confidential(
-                platform,
-                Unprotected.on(platform),
-                CopyCurves.stored("on").map(ENCRYPTED, CopyCurve::alwaysCached),
-                tables,
-                tables,
-                CALIBRATED_CIPHER);
+                platform, CopyLaws.on(platform, "on").map(ENCRYPTED, CopyCurve::alwaysCached), tables, tables);
+    }
+
+    private static H100Confidential of(Platform platform, CallCosts costs, CallCosts openCosts) {
+        ConfidentialGpus.check(platform);
+        return new H100Confidential(platform, CopyLaws.on(platform, "on"), costs, openCosts);
     }
 
     /** Confidential copies at the prices of {@code curves}. */
     public static CopyPaths encryptedPaths(CopyCurves curves) {
-        return new EncryptedPaths(curves, ATTESTATION.keys());
+        return new EncryptedPaths(curves, Staging.stored(), ATTESTATION.keys());
     }
 
-    /** The system with a calibration of the caller's own for calls other than copies. */
-    public static H100Confidential on(Platform platform, CallCosts costs) {
-        return new H100Confidential(
-                platform,
-                Unprotected.on(platform),
-                CopyCurves.stored("on"),
-                costs,
-                CallCosts.tables(),
-                CALIBRATED_CIPHER);
+    /** The same system on a host whose cores reach another AES-256-GCM rate, as another library has it. */
+    public H100Confidential cipherRate(Bandwidth rate) {
+        double perGhz = rate.toGbPerSecond() / platform.cpu().clock().toGhz();
+        return onHost(platform.cpu().with("aes_gcm_256", perGhz));
     }
 
     /**
-     * The same system with another one-core AES-256-GCM rate, as another library or processor has it. The driver reaches
-     * the same fraction of it as in the calibration.
+     * The same system with the host's cores at another clock, to which the cipher and the host's own work are proportional.
+     *
+     * @throws IllegalArgumentException if that is above the CPU's boost clock
      */
-    public H100Confidential cipherRate(Bandwidth rate) {
-        double factor = cipher.bytesPerSecond() / rate.bytesPerSecond();
-        return new H100Confidential(
-                platform, plain, curves.map(ENCRYPTED, curve -> curve.limitingTimes(factor)), costs, openCosts, rate);
+    public H100Confidential hostClock(Frequency clock) {
+        return onHost(platform.cpu().atClock(clock));
     }
 
-    /** The same system with the host's cores at another clock: the cipher rate is proportional to it. */
-    public H100Confidential hostClock(Frequency clock) {
-        return cipherRate(CALIBRATED_CIPHER.times(clock.hertz() / CALIBRATED_CLOCK.hertz()));
+    private H100Confidential onHost(Cpu cpu) {
+        return of(platform.toBuilder().cpu(cpu).build(), costs, openCosts);
     }
 
     /** The same system with other costs of calls, for recorded graphs and open ones alike. */
     public H100Confidential costs(CallCosts newCosts) {
-        return new H100Confidential(platform, plain, curves, newCosts, newCosts, cipher);
+        return new H100Confidential(platform, curves, newCosts, newCosts);
     }
 
     /** The costs of calls for recorded graphs. */
@@ -135,7 +128,7 @@ public final class H100Confidential implements TeeSystem {
 
     /** The ways copies take into and out of the enclave. */
     public CopyPaths copies() {
-        return new EncryptedPaths(curves, keys);
+        return new EncryptedPaths(curves, Staging.stored(), keys);
     }
 
     /** What copies cost, by kind and size. */
@@ -150,7 +143,7 @@ public final class H100Confidential implements TeeSystem {
 
     /** The rate of one core's AES-256-GCM that the copies rest on. */
     public Bandwidth cipher() {
-        return cipher;
+        return LimitingPart.CIPHER.rate(platform);
     }
 
     @Override
@@ -160,6 +153,7 @@ public final class H100Confidential implements TeeSystem {
                 graph,
                 new EncryptedPaths(
                         curves.map(EnumSet.of(Transfer.DEVICE_TO_HOST_PINNED), curve -> curve.limitingPlus(touchPs)),
+                        Staging.stored(),
                         keys));
     }
 
@@ -185,7 +179,7 @@ public final class H100Confidential implements TeeSystem {
 
     private TeeSystem moduleLoad(CallCost bound) {
         return new H100Confidential(
-                platform, plain, curves, costs.with(CallCost.MODULE_LOAD_RATIO, costs.get(bound)), openCosts, cipher);
+                platform, curves, costs.with(CallCost.MODULE_LOAD_RATIO, costs.get(bound)), openCosts);
     }
 
     @Override
@@ -200,16 +194,16 @@ public final class H100Confidential implements TeeSystem {
     @Override
     public Explanation explain() {
         List<Parameter> parameters = new ArrayList<>();
+        parameters.add(platform.cpu().parameter("aes_gcm_256"));
         parameters.add(Parameter.of(
                 "one-core AES-256-GCM",
-                cipher.toGbPerSecond(),
+                cipher().toGbPerSecond(),
                 "GB/s",
-                cipher.equals(CALIBRATED_CIPHER) ? Basis.MEASURED : Basis.ASSUMED,
-                cipher.equals(CALIBRATED_CIPHER)
-                        ? "measurements/cpu_cipher_rates.csv, 2.1 GHz (ISPASS25 artifact)"
-                        : "set by the user"));
+                Basis.DERIVED,
+                "aes_gcm_256 at the clock of " + platform.cpu().name() + ", " + platform.cpu().clock()));
         parameters.addAll(costs.parameters());
         parameters.addAll(curves.parameters());
+        parameters.addAll(Staging.stored().parameters());
         return Explanation.ofOne(name(), parameters);
     }
 }

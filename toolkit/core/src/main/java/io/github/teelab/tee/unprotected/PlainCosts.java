@@ -2,24 +2,32 @@ package io.github.teelab.tee.unprotected;
 
 import io.github.teelab.platform.DataFiles;
 import io.github.teelab.platform.Parameter;
+import io.github.teelab.platform.Platform;
+import io.github.teelab.tee.HostTimes;
 import io.github.teelab.units.UnknownName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Row;
 
-/** What calls other than copies cost without protection, for graphs that bring no times of their own. */
+/**
+ * What calls other than copies cost without protection, for graphs that bring no times of their own: as measured on the
+ * calibrated node, at the clock of the machine's cores ({@link HostTimes}).
+ */
 public final class PlainCosts {
     /** Where they are stored. */
     public static final String FILE = "calibration/plain_calls.csv";
 
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final double hostFactor;
 
-    private PlainCosts() {}
+    private PlainCosts(double hostFactor) {
+        this.hostFactor = hostFactor;
+    }
 
-    /** The stored costs. */
-    public static PlainCosts stored() {
-        PlainCosts costs = new PlainCosts();
+    /** The stored costs on a machine. */
+    public static PlainCosts on(Platform machine) {
+        PlainCosts costs = new PlainCosts(HostTimes.factor(machine));
         for (Row row : DataFiles.table(FILE)) {
             Parameter parameter = Parameter.of(row, "fitted_to");
             costs.parameters.put(parameter.name(), parameter);
@@ -57,6 +65,6 @@ public final class PlainCosts {
         if (parameter == null) {
             throw new UnknownName("plain cost in " + FILE, name, parameters.keySet());
         }
-        return Math.round(parameter.number() * 1e6);
+        return Math.round(parameter.number() * hostFactor * 1e6);
     }
 }

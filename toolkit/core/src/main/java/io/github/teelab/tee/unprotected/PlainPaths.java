@@ -6,6 +6,7 @@ import io.github.teelab.channel.Stage;
 import io.github.teelab.channel.Trust;
 import io.github.teelab.tee.CopyCurves;
 import io.github.teelab.tee.CopyPaths;
+import io.github.teelab.tee.Staging;
 import io.github.teelab.workload.Transfer;
 import java.util.List;
 
@@ -13,8 +14,9 @@ import java.util.List;
  * Copies without protection: page-locked memory by DMA, pageable memory through the driver's staging buffer.
  *
  * @param curves what they cost
+ * @param staging how the driver cuts those of pageable memory
  */
-public record PlainPaths(CopyCurves curves) implements CopyPaths {
+public record PlainPaths(CopyCurves curves, Staging staging) implements CopyPaths {
     @Override
     public Path path(Transfer transfer, long bytes, long footprintBytes) {
         CopyCurve curve = curves.of(transfer, bytes);
@@ -36,8 +38,8 @@ public record PlainPaths(CopyCurves curves) implements CopyPaths {
                 0,
                 Math.round(curve.leastPs()),
                 new Path.Ramp(curve.rampBytes(), curve.rampPsPerByte()),
-                STAGING_CHUNK_BYTES,
-                STAGING_BUFFERS,
+                staging.chunkBytes(false),
+                staging.buffers(),
                 stages.size() == 1 || transfer.isToHost() ? 0 : 1,
                 stages);
     }

@@ -5,7 +5,8 @@ import io.github.teelab.channel.Path;
 import io.github.teelab.platform.Explanation;
 import io.github.teelab.platform.Parameter;
 import io.github.teelab.platform.Platform;
-import io.github.teelab.tee.CopyCurves;
+import io.github.teelab.tee.CopyLaws;
+import io.github.teelab.tee.Staging;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.units.Bytes;
 import io.github.teelab.workload.After;
@@ -19,20 +20,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * No protection at all.
+ * No protection: the baseline on a platform.
  *
- * <p>Not modelled: platforms other than the H100 node keep that node's copy and call times.
+ * <p>Copies and calls are priced by the machine's parts, from shares and times fitted on the calibrated node.
  */
 public final class Unprotected implements TeeSystem {
     private final Platform platform;
-    private final PlainPaths copies = new PlainPaths(CopyCurves.stored("off"));
-    private final PlainCosts costs = PlainCosts.stored();
+    private final PlainPaths copies;
+    private final PlainCosts costs;
 
     private Unprotected(Platform platform) {
         this.platform = platform;
+        this.copies = new PlainPaths(CopyLaws.on(platform, "off"), Staging.stored());
+        this.costs = PlainCosts.on(platform);
     }
 
-    /** Nothing but the platform. */
+    /**
+     * The unprotected baseline on a platform.
+     *
+     * @throws IllegalStateException if the platform has no accelerator
+     */
     public static Unprotected on(Platform platform) {
         return new Unprotected(platform);
     }
@@ -110,6 +117,7 @@ public final class Unprotected implements TeeSystem {
     public Explanation explain() {
         List<Parameter> parameters = new ArrayList<>(costs.parameters());
         parameters.addAll(copies.curves().parameters());
+        parameters.addAll(copies.staging().parameters());
         return Explanation.ofOne(name(), parameters);
     }
 }

@@ -1,0 +1,50 @@
+package io.github.teelab.tee;
+
+import io.github.teelab.platform.DataFiles;
+import io.github.teelab.platform.Platform;
+import io.github.teelab.workload.Transfer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Row;
+
+/** The stored copy laws, with confidential computing off or on. */
+public final class CopyLaws {
+    /** Where they are stored. */
+    public static final String FILE = "calibration/h100_copies.csv";
+
+    private CopyLaws() {}
+
+    /**
+     * The stored curves on a machine.
+     *
+     * @param confidential {@code "off"} or {@code "on"}
+     * @throws IllegalArgumentException if the machine has no link, or lacks what a limiting part's rate needs
+     */
+    public static CopyCurves on(Platform machine, String confidential) {
+        Map<Transfer, List<CopyLaw>> laws = new EnumMap<>(Transfer.class);
+        for (Row row : DataFiles.table(FILE)) {
+            if (row.getString("confidential").equals(confidential)) {
+                laws.computeIfAbsent(Transfer.ofLabel(row.getString("copy")), key -> new ArrayList<>())
+                        .add(law(row));
+            }
+        }
+        return CopyCurves.of(machine, laws);
+    }
+
+    private static CopyLaw law(Row row) {
+        return new CopyLaw(
+                (long) row.getNumber("up_to_bytes"),
+                row.getNumber("least_ns"),
+                row.getNumber("setup_ns"),
+                (long) row.getNumber("ramp_bytes"),
+                row.getNumber("ramp_ns_per_byte"),
+                LimitingPart.ofLabel(row.getString("limited_by")),
+                row.getNumber("efficiency"),
+                row.getNumber("cold_ns_per_byte"),
+                row.getNumber("fade_octaves"),
+                row.getNumber("link_efficiency"),
+                row.getString("fitted_to"));
+    }
+}
