@@ -77,12 +77,12 @@ public record Path(
         return new CopyTimes(leadPs + linkStartPs, linkEndPs - linkStartPs, returnPs + Math.max(0, leastPs - totalPs));
     }
 
-    /** How long a message of {@code bytes} keeps each resource busy, picoseconds. */
+    /** How long a message of {@code bytes} keeps each place busy, picoseconds. */
     public Map<String, Long> busyPs(long bytes) {
         long chunks = (bytes + chunkBytes - 1) / chunkBytes;
         Map<String, Long> busy = new LinkedHashMap<>();
         for (Stage stage : stages) {
-            busy.merge(stage.resource(), stage.timePs(bytes, chunks), Long::sum);
+            busy.merge(stage.place().name(), stage.timePs(bytes, chunks), Long::sum);
         }
         return busy;
     }

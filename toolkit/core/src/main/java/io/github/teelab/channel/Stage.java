@@ -8,13 +8,13 @@ import java.util.Optional;
  * One step of a path.
  *
  * @param name what happens, such as {@code "encrypt"}
- * @param resource what it occupies, such as {@code "CPU core"}
+ * @param place what it occupies
  * @param trust whether an adversary can reach the bytes here
  * @param perChunkPs time per chunk, picoseconds, at least 0
  * @param psPerByte time per byte, picoseconds, at least 0
  * @param effect what it does to the chunks of a message
  */
-public record Stage(String name, String resource, Trust trust, long perChunkPs, double psPerByte, Effect effect) {
+public record Stage(String name, Place place, Trust trust, long perChunkPs, double psPerByte, Effect effect) {
     /** What a stage does to the bytes of one message. */
     @FunctionalInterface
     public interface Effect {
@@ -43,6 +43,7 @@ public record Stage(String name, String resource, Trust trust, long perChunkPs, 
     }
 
     public Stage {
+        Objects.requireNonNull(place, "place");
         Objects.requireNonNull(trust, "trust");
         Objects.requireNonNull(effect, "effect");
         if (perChunkPs < 0) {
@@ -56,13 +57,13 @@ public record Stage(String name, String resource, Trust trust, long perChunkPs, 
     }
 
     /** A stage whose chunks cost nothing beyond their bytes. */
-    public Stage(String name, String resource, Trust trust, double psPerByte, Effect effect) {
-        this(name, resource, trust, 0, psPerByte, effect);
+    public Stage(String name, Place place, Trust trust, double psPerByte, Effect effect) {
+        this(name, place, trust, 0, psPerByte, effect);
     }
 
     /** The same stage with another effect. */
     public Stage withEffect(Effect other) {
-        return new Stage(name, resource, trust, perChunkPs, psPerByte, other);
+        return new Stage(name, place, trust, perChunkPs, psPerByte, other);
     }
 
     /** The time this stage needs for a message of {@code bytes} in {@code chunks} chunks, picoseconds. */

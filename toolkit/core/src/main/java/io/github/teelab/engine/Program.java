@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * An immutable graph of timed tasks, kept in columns; ten million tasks are fine.
  *
- * <p>A task occupies one server of its resource for its duration, or none. It is ready at the latest of its release time
+ * <p>A task occupies one server of its resource for its duration, or none; it may need a second resource, for which it waits
+ * while it holds the first. It is ready at the latest of its release time
  * and the moments its predecessors set. Tasks ready at a resource are served first in, first out, in the total order
  * (ready time, round, task index): at one moment, everything that ends or falls due is taken together as a round; the
  * tasks this makes ready join their waiting lines by index; then idle servers start tasks, and whatever that causes at
@@ -90,6 +91,11 @@ public final class Program {
     /** The task's resource, or {@link #NO_RESOURCE}. */
     public int resource(int task) {
         return tasks.resources[task];
+    }
+
+    /** The resource that the task needs besides, or {@link #NO_RESOURCE}. */
+    public int secondResource(int task) {
+        return task < tasks.secondResources.length ? tasks.secondResources[task] : NO_RESOURCE;
     }
 
     /** How long the task takes, in picoseconds. */

@@ -1,6 +1,7 @@
 package io.github.teelab.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,6 +12,7 @@ public final class ProgramBuilder {
     private final List<String> resourceNames = new ArrayList<>();
     private final IntColumn capacities = new IntColumn();
     private final TaskColumns.Growing tasks = new TaskColumns.Growing();
+    private final BitSet secondOnly = new BitSet();
     private final IntColumn predecessors = new IntColumn();
     private final IntColumn edges = new IntColumn();
     private final LongColumn lagsPs = new LongColumn();
@@ -56,6 +58,13 @@ public final class ProgramBuilder {
                 "resource",
                 resource,
                 "NO_RESOURCE (-1) or a number that resource() returned, below " + capacities.size());
+        check(
+                resource == Program.NO_RESOURCE || !secondOnly.get(resource),
+                task,
+                label,
+                "resource",
+                resource,
+                "one that no task has as its second: who holds a second must never wait for a first");
         check(durationPs >= 0, task, label, "duration in ps", durationPs, "0 or more");
         check(bytes >= 0, task, label, "bytes", bytes, "0 or more");
         tasks.add(resource, label, category, durationPs, bytes);
@@ -97,6 +106,39 @@ public final class ProgramBuilder {
         known(task);
         check(timePs >= 0, task, tasks.label(task), "release time in ps", timePs, "0 or more");
         tasks.notBefore(task, timePs);
+        return this;
+    }
+
+    /**
+     * Lets a task need a second resource: once it has a server of its own resource it waits, holding that, for one of the
+     * second, and starts when it has both.
+     *
+     * @param task a task's number; it must have a resource
+     * @param resource a resource that is no task's first, such as a pool of cores beside threads
+     * @throws IllegalArgumentException if the task is unknown or has no resource, or the second is unknown or a task's first
+     */
+    public ProgramBuilder also(int task, int resource) {
+        known(task);
+        String label = tasks.label(task);
+        check(tasks.resource(task) >= 0, task, label, "first resource", tasks.resource(task), "a resource");
+        check(
+                resource >= 0 && resource < capacities.size(),
+                task,
+                label,
+                "second resource",
+                resource,
+                "a number that resource() returned, below " + capacities.size());
+        for (int other = 0; !secondOnly.get(resource) && other < tasks.count(); other++) {
+            check(
+                    tasks.resource(other) != resource,
+                    task,
+                    label,
+                    "second resource",
+                    resource,
+                    "one that is no task's first");
+        }
+        secondOnly.set(resource);
+        tasks.second(task, resource);
         return this;
     }
 

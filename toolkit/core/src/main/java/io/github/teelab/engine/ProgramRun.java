@@ -106,14 +106,18 @@ final class ProgramRun {
 
     private void finish(int task) {
         finished++;
-        int resource = resources[task];
+        free(resources[task], task);
+        free(program.secondResource(task), task);
+        tell(task, 0);
+    }
+
+    private void free(int resource, int task) {
         if (resource != Program.NO_RESOURCE) {
             idleServers[resource]++;
             freedBy[resource] = freedInRound[resource] == round ? Math.min(freedBy[resource], task) : task;
             freedInRound[resource] = round;
             touch(resource);
         }
-        tell(task, 0);
     }
 
     /** Tells the successors that the task has ended (0) or started (1). */
@@ -157,15 +161,20 @@ final class ProgramRun {
             if (resource == Program.NO_RESOURCE) {
                 start(task);
             } else {
-                if (lineHead[resource] == NONE) {
-                    lineHead[resource] = task;
-                } else {
-                    nextInLine[lineTail[resource]] = task;
-                }
-                lineTail[resource] = task;
+                joinLine(resource, task);
                 touch(resource);
             }
         }
+    }
+
+    private void joinLine(int resource, int task) {
+        if (lineHead[resource] == NONE) {
+            lineHead[resource] = task;
+        } else {
+            nextInLine[lineTail[resource]] = task;
+        }
+        lineTail[resource] = task;
+        nextInLine[task] = NONE;
     }
 
     private void touch(int resource) {
@@ -180,10 +189,16 @@ final class ProgramRun {
             int task = lineHead[resource];
             lineHead[resource] = nextInLine[task];
             idleServers[resource]--;
-            if (readyPs[task] < nowPs) {
+            if (readyPs[task] < nowPs && freedBy[resource] != NONE) {
                 causes[task] = 2 * freedBy[resource];
             }
-            start(task);
+            int second = program.secondResource(task);
+            if (second == Program.NO_RESOURCE || second == resource) {
+                start(task);
+            } else {
+                joinLine(second, task);
+                serve(second);
+            }
         }
     }
 

@@ -6,6 +6,9 @@ import java.util.Objects;
 /** What a program knows of each task, one array per property. */
 final class TaskColumns {
     final int[] resources;
+    /** Empty if no task needs a second resource. */
+    final int[] secondResources;
+
     final long[] durationsPs;
     final long[] bytes;
     final int[] labels;
@@ -17,6 +20,7 @@ final class TaskColumns {
 
     private TaskColumns(Growing columns) {
         resources = columns.resources.toArray();
+        secondResources = columns.secondResources.toArray();
         durationsPs = columns.durationsPs.toArray();
         bytes = columns.bytes.toArray();
         labels = columns.labels.toArray();
@@ -30,6 +34,7 @@ final class TaskColumns {
     /** The columns while tasks are being added. */
     static final class Growing {
         private final IntColumn resources = new IntColumn();
+        private final IntColumn secondResources = new IntColumn();
         private final LongColumn durationsPs = new LongColumn();
         private final LongColumn bytes = new LongColumn();
         private final IntColumn labels = new IntColumn();
@@ -57,6 +62,17 @@ final class TaskColumns {
             categories.add(categoryNumber);
             operations.add(-1);
             notBeforePs.add(0);
+        }
+
+        int resource(int task) {
+            return resources.get(task);
+        }
+
+        void second(int task, int resource) {
+            while (secondResources.size() <= task) {
+                secondResources.add(Program.NO_RESOURCE);
+            }
+            secondResources.set(task, resource);
         }
 
         void operation(int task, int operationId) {

@@ -98,7 +98,7 @@ public final class Timeline {
     public long busyPs(int resource) {
         long busyPs = 0;
         for (int task = 0; task < taskCount(); task++) {
-            if (program.resource(task) == resource) {
+            if (uses(task, resource)) {
                 busyPs += program.durationPs(task);
             }
         }
@@ -239,7 +239,11 @@ public final class Timeline {
     }
 
     private BusyIntervals resourceIntervals(int resource) {
-        return BusyIntervals.of(this, task -> program.resource(task) == resource);
+        return BusyIntervals.of(this, task -> uses(task, resource));
+    }
+
+    private boolean uses(int task, int resource) {
+        return program.resource(task) == resource || program.secondResource(task) == resource;
     }
 
     private BusyIntervals categoryIntervals(String category) {

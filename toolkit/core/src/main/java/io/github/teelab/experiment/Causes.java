@@ -31,8 +31,8 @@ final class Causes {
         Map<String, Long> byCause = new LinkedHashMap<>();
         ORDER.forEach(cause -> byCause.put(cause, 0L));
         Map<List<Long>, Long> lastEndPs = new HashMap<>();
-        for (int i = 0; i < run.graph().calls().size(); i++) {
-            HostCall call = run.graph().calls().get(i);
+        for (int i = 0; i < run.plan().calls().size(); i++) {
+            HostCall call = run.plan().calls().get(i);
             List<Long> thread = List.of(call.process(), call.thread());
             Long before = lastEndPs.put(thread, run.callEndPs(i));
             byCause.merge(cause(call.kind()), run.callEndPs(i) - run.callStartPs(i), Long::sum);

@@ -4,7 +4,7 @@ import io.github.teelab.report.Chart;
 import io.github.teelab.tee.Execution;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.unprotected.Unprotected;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.job.Job;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +37,9 @@ public final class JobRuns {
             }
             List<JobRun> runs = new ArrayList<>();
             for (TeeSystem system : systems) {
-                OperationGraph graph = job.graph(system.platform());
-                Execution baseline = Unprotected.on(system.platform()).run(graph);
-                runs.add(new JobRun(job, system, system.run(graph), baseline));
+                Plan plan = job.plan(system.platform());
+                Execution baseline = Unprotected.on(system.platform()).run(plan);
+                runs.add(new JobRun(job, system, system.run(plan), baseline));
             }
             return new JobRuns(job, List.copyOf(runs));
         }

@@ -5,7 +5,7 @@ import io.github.teelab.tee.Prediction;
 import io.github.teelab.tee.SimulatedProfile;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.workload.HostCall;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.profile.RecordedProfile;
 import io.github.teelab.workload.replay.ProfileTimes;
 import java.util.Comparator;
@@ -27,10 +27,10 @@ public final class Outcome {
     private final Prediction prediction;
     private final Execution after;
 
-    Outcome(TeeSystem system, OperationGraph graph, Execution before) {
+    Outcome(TeeSystem system, Plan plan, Execution before) {
         this.system = system;
         this.before = before;
-        this.prediction = Prediction.of(system, graph);
+        this.prediction = Prediction.of(system, plan);
         this.after = prediction.execution();
     }
 
@@ -83,7 +83,7 @@ public final class Outcome {
      * @param count how many at most
      */
     public Table grown(int count) {
-        List<Integer> calls = IntStream.range(0, after.graph().calls().size())
+        List<Integer> calls = IntStream.range(0, after.plan().calls().size())
                 .boxed()
                 .sorted(Comparator.comparingLong(this::addedPs).reversed().thenComparingInt(i -> i))
                 .filter(i -> addedPs(i) > 0)
@@ -105,7 +105,7 @@ public final class Outcome {
     }
 
     private HostCall call(int index) {
-        return after.graph().calls().get(index);
+        return after.plan().calls().get(index);
     }
 
     private long addedPs(int index) {

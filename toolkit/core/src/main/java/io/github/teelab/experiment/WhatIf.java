@@ -10,10 +10,10 @@ import io.github.teelab.tee.Lowering;
 import io.github.teelab.tee.Prediction;
 import io.github.teelab.tee.SimulatedProfile;
 import io.github.teelab.tee.TeeSystem;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.profile.RecordedProfile;
 import io.github.teelab.workload.replay.ProfileTimes;
-import io.github.teelab.workload.replay.ReplayGraph;
+import io.github.teelab.workload.replay.ReplayPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +48,11 @@ public final class WhatIf {
                 throw new IllegalArgumentException("systems: got none, needed is at least one, such as"
                         + " H100Confidential.on(Platforms.h100Node())");
             }
-            OperationGraph graph = ReplayGraph.of(profile);
-            Execution replay = Lowering.run(graph);
+            Plan plan = ReplayPlan.of(profile);
+            Execution replay = Lowering.replay(plan);
             List<Outcome> outcomes = new ArrayList<>();
             for (TeeSystem system : systems) {
-                outcomes.add(new Outcome(system, graph, replay));
+                outcomes.add(new Outcome(system, plan, replay));
             }
             return new WhatIf(profile, replay, outcomes);
         }

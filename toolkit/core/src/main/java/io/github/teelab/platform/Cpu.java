@@ -59,8 +59,9 @@ public record Cpu(String name, List<Parameter> parameters) implements Part {
      */
     public Cpu atClock(Frequency clock) {
         if (clock.compareTo(boostClock()) > 0) {
-            throw new IllegalArgumentException("clock of " + name + ": got " + clock + ", allowed up to its boost clock of "
-                    + boostClock() + "; for a faster core set cpu.with(\"boost_clock\", GHz) first");
+            throw new IllegalArgumentException(
+                    "clock of " + name + ": got " + clock + ", allowed up to its boost clock of " + boostClock()
+                            + "; for a faster core set cpu.with(\"boost_clock\", GHz) first");
         }
         return with("clock", clock.toGhz());
     }

@@ -43,7 +43,8 @@ public record CopyLaw(
     private static final double PS_PER_SECOND = 1e12;
 
     /** The law behind a curve that was fitted on the calibrated node. */
-    public static CopyLaw fitted(Transfer transfer, long upToBytes, CopyCurve curve, LimitingPart limit, String source) {
+    public static CopyLaw fitted(
+            Transfer transfer, long upToBytes, CopyCurve curve, LimitingPart limit, String source) {
         return new CopyLaw(
                 upToBytes,
                 curve.leastPs() / PS_PER_NS,
@@ -104,7 +105,9 @@ public record CopyLaw(
         }
         double linkPs = transfer.linkCrossings() * CALIBRATED.linkLatency().picoseconds();
         double hostPs = Math.max(0, calibratedNs * PS_PER_NS - linkPs) * HostTimes.factor(machine);
-        double nowPs = transfer.crossesLink() ? transfer.linkCrossings() * machine.linkLatency().picoseconds() : 0;
+        double nowPs = transfer.crossesLink()
+                ? transfer.linkCrossings() * machine.linkLatency().picoseconds()
+                : 0;
         return hostPs + nowPs;
     }
 }

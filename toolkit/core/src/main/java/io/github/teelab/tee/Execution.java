@@ -1,27 +1,29 @@
 package io.github.teelab.tee;
 
 import io.github.teelab.engine.Timeline;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 
-/** An operation graph that has been run: when every call and every work began and ended. */
+/** A plan that has been run: when every call and every activity began and ended. */
 public final class Execution {
-    private final OperationGraph graph;
+    private final Plan plan;
     private final Timeline timeline;
     private final int[] enter;
     private final int[] back;
-    private final int[] work;
+    private final int[] from;
+    private final int[] to;
 
-    Execution(OperationGraph graph, Timeline timeline, int[] enter, int[] back, int[] work) {
-        this.graph = graph;
+    Execution(Plan plan, Timeline timeline, int[] enter, int[] back, int[] from, int[] to) {
+        this.plan = plan;
         this.timeline = timeline;
         this.enter = enter;
         this.back = back;
-        this.work = work;
+        this.from = from;
+        this.to = to;
     }
 
-    /** The graph as it was run. */
-    public OperationGraph graph() {
-        return graph;
+    /** The plan that was run. */
+    public Plan plan() {
+        return plan;
     }
 
     /** Every task of the run. */
@@ -39,18 +41,18 @@ public final class Execution {
         return timeline.endPs(back[index]);
     }
 
-    /** How long call {@code index} waited for device work, in picoseconds. */
+    /** How long call {@code index} waited for activities, in picoseconds. */
     public long callWaitPs(int index) {
         return enter[index] == back[index] ? 0 : timeline.startPs(back[index]) - timeline.endPs(enter[index]);
     }
 
-    /** When device work {@code index} began, in picoseconds from the start. */
-    public long workStartPs(int index) {
-        return timeline.startPs(work[index]);
+    /** When activity {@code index} began, in picoseconds from the start; a copy begins with its first byte on the link. */
+    public long activityStartPs(int index) {
+        return timeline.startPs(from[index]);
     }
 
-    /** When device work {@code index} ended, in picoseconds from the start. */
-    public long workEndPs(int index) {
-        return timeline.endPs(work[index]);
+    /** When activity {@code index} ended, in picoseconds from the start; a copy ends with its last byte on the link. */
+    public long activityEndPs(int index) {
+        return timeline.endPs(to[index]);
     }
 }

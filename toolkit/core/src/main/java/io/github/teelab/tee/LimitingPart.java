@@ -65,7 +65,8 @@ public enum LimitingPart {
         return switch (this) {
             case LINK -> 0;
             case CORE, CIPHER -> machine.cpu().lastLevelCache().value();
-            // Source and destination share the cache, and hits last until it is full: twice the half that curves count from.
+            // Source and destination share the cache, and hits last until it is full: twice the half that curves count
+            // from.
             case DEVICE_MEMORY ->
                 machine.gpus().isEmpty() ? 0 : 2.0 * machine.gpu().l2Cache().value();
         };

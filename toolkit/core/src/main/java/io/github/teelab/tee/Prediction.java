@@ -1,6 +1,6 @@
 package io.github.teelab.tee;
 
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.replay.ProfileTimes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,14 +20,14 @@ public record Prediction(Execution execution, ProfileTimes times, Map<String, Do
         high = Collections.unmodifiableMap(new LinkedHashMap<>(high));
     }
 
-    /** Runs {@code graph} on {@code system} and on each of its bounds. */
-    public static Prediction of(TeeSystem system, OperationGraph graph) {
-        Execution execution = system.run(graph);
+    /** Runs {@code plan} on {@code system} and on each of its bounds. */
+    public static Prediction of(TeeSystem system, Plan plan) {
+        Execution execution = system.run(plan);
         ProfileTimes times = times(execution);
         Map<String, Double> low = new LinkedHashMap<>(times.byName());
         Map<String, Double> high = new LinkedHashMap<>(times.byName());
         for (TeeSystem bound : system.bounds()) {
-            times(bound.run(graph)).byName().forEach((figure, value) -> {
+            times(bound.run(plan)).byName().forEach((figure, value) -> {
                 low.merge(figure, value, Math::min);
                 high.merge(figure, value, Math::max);
             });

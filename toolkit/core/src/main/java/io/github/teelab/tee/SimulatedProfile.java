@@ -1,8 +1,9 @@
 package io.github.teelab.tee;
 
+import io.github.teelab.workload.Activity;
 import io.github.teelab.workload.CallKind;
-import io.github.teelab.workload.DeviceWork;
 import io.github.teelab.workload.HostCall;
+import io.github.teelab.workload.Operation;
 import io.github.teelab.workload.Transfer;
 import io.github.teelab.workload.profile.ApiCall;
 import io.github.teelab.workload.profile.GpuActivity;
@@ -21,8 +22,8 @@ public final class SimulatedProfile {
     /** The profile of a run; times are rounded to nanoseconds. Call {@code i} has correlation id {@code i + 1}. */
     public static RecordedProfile of(Execution run) {
         List<ApiCall> calls = new ArrayList<>();
-        for (int i = 0; i < run.graph().calls().size(); i++) {
-            HostCall call = run.graph().calls().get(i);
+        for (int i = 0; i < run.plan().calls().size(); i++) {
+            HostCall call = run.plan().calls().get(i);
             long startNs = ns(run.callStartPs(i));
             calls.add(new ApiCall(
                     startNs,
@@ -34,40 +35,47 @@ public final class SimulatedProfile {
                     call.kind() == CallKind.REFUSED_FREE ? CUDA_ERROR_INVALID_VALUE : 0));
         }
         List<GpuActivity> activities = new ArrayList<>();
-        for (int i = 0; i < run.graph().works().size(); i++) {
-            DeviceWork work = run.graph().works().get(i);
-            long startNs = ns(run.workStartPs(i));
+        for (int i = 0; i < run.plan().activities().size(); i++) {
+            Activity activity = run.plan().activities().get(i);
+            long startNs = ns(run.activityStartPs(i));
             activities.add(new GpuActivity(
-                    GpuActivity.Kind.valueOf(work.kind().name()),
-                    work.name(),
+                    kind(activity),
+                    activity.name(),
                     startNs,
-                    ns(run.workEndPs(i)) - startNs,
-                    work.call().isPresent() ? work.call().getAsInt() + 1 : 0,
-                    work.device(),
+                    ns(run.activityEndPs(i)) - startNs,
+                    activity.call().isPresent() ? activity.call().getAsInt() + 1 : 0,
+                    activity.device(),
                     1,
-                    work.stream(),
-                    work.bytes(),
-                    source(work),
-                    destination(work)));
+                    activity.stream(),
+                    activity.bytes(),
+                    source(activity),
+                    destination(activity)));
         }
-        return new RecordedProfile(run.graph().name(), calls, activities);
+        return new RecordedProfile(run.plan().name(), calls, activities);
     }
 
-    private static MemoryKind source(DeviceWork work) {
-        if (work.kind() != DeviceWork.Kind.COPY) {
-            return MemoryKind.NONE;
+    private static GpuActivity.Kind kind(Activity activity) {
+        Operation operation = activity.operation();
+        if (operation instanceof Operation.Kernel) {
+            return GpuActivity.Kind.KERNEL;
         }
-        return work.transfer()
-                .map(way -> way.isToHost() || !way.crossesLink() ? MemoryKind.DEVICE : host(way))
-                .orElse(MemoryKind.UNKNOWN);
+        return operation instanceof Operation.Fill ? GpuActivity.Kind.FILL : GpuActivity.Kind.COPY;
     }
 
-    private static MemoryKind destination(DeviceWork work) {
-        return switch (work.kind()) {
+    private static MemoryKind source(Activity activity) {
+        return kind(activity) == GpuActivity.Kind.COPY
+                ? activity.transfer()
+                        .map(way -> way.isToHost() || !way.crossesLink() ? MemoryKind.DEVICE : host(way))
+                        .orElse(MemoryKind.UNKNOWN)
+                : MemoryKind.NONE;
+    }
+
+    private static MemoryKind destination(Activity activity) {
+        return switch (kind(activity)) {
             case KERNEL -> MemoryKind.NONE;
             case FILL -> MemoryKind.DEVICE;
             case COPY ->
-                work.transfer()
+                activity.transfer()
                         .map(way -> way.isToHost() ? host(way) : MemoryKind.DEVICE)
                         .orElse(MemoryKind.UNKNOWN);
         };

@@ -3,15 +3,15 @@ package io.github.teelab.tee;
 import io.github.teelab.channel.Path;
 import io.github.teelab.platform.Explanation;
 import io.github.teelab.platform.Platform;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A TEE design on a platform: a rewrite of plain operations into protected ones.
+ * A TEE design on a platform: a rewrite of plain operations into protected ones on the machine's resources.
  *
- * <p>Immutable. {@link #rewrite} may be called any number of times; it keeps the number, order and names of calls and
- * works, so that before and after can be laid side by side.
+ * <p>Immutable. {@link #price} may be called any number of times; it keeps the number, order and names of calls and
+ * activities, so that before and after can be laid side by side.
  */
 public interface TeeSystem {
     /** The name in tables and on the command line, such as {@code "h100"}. */
@@ -20,8 +20,8 @@ public interface TeeSystem {
     /** The machine it runs on. */
     Platform platform();
 
-    /** The same operations at the prices of this system. */
-    OperationGraph rewrite(OperationGraph plain);
+    /** What each call and activity of a plan takes under this system on its machine. */
+    PricedPlan price(Plan plan);
 
     /**
      * The ways that bytes take across the edge of the device, for those who want to attack them. Each call gives paths
@@ -47,8 +47,8 @@ public interface TeeSystem {
     /** Every parameter with its value, unit, basis and source. */
     Explanation explain();
 
-    /** Rewrites the graph and runs it on the engine. */
-    default Execution run(OperationGraph plain) {
-        return Lowering.run(rewrite(plain));
+    /** Prices the plan and runs it on the engine. */
+    default Execution run(Plan plan) {
+        return Lowering.run(price(plan));
     }
 }

@@ -8,20 +8,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Writes an operation graph by hand, the way a CUDA program is written: one host thread, calls in order, streams by
- * number. The graph's times are open, except for kernels and host work.
+ * Writes a plan by hand, the way a CUDA program is written: calls in order, streams by number, one host thread unless
+ * {@link #thread} says otherwise. The plan's times are open, except for kernels and host work.
  *
- * <p>A builder; {@link #graph()} may be called at any point.
+ * <p>A builder; {@link #plan()} may be called at any point.
  */
 public final class PlainProgram {
-    private static final long THREAD = 1;
-
     private final String name;
     private final List<HostCall> calls = new ArrayList<>();
-    private final List<DeviceWork> works = new ArrayList<>();
-    private final Map<Long, Integer> lastOnStream = new HashMap<>();
-    private long footprintBytes = OperationGraph.ALWAYS_FRESH;
-    private long gapPs;
+    private final List<Activity> activities = new ArrayList<>();
+    private final Map<List<Long>, Integer> lastOnStream = new HashMap<>();
+    private final Map<List<Long>, Long> gapPs = new HashMap<>();
+    private long footprintBytes = Plan.ALWAYS_FRESH;
+    private long process = 1;
+    private long thread = 1;
+    private long device;
 
     private PlainProgram(String name) {
         this.name = name;
@@ -38,9 +39,27 @@ public final class PlainProgram {
         return this;
     }
 
-    /** The host works for {@code ps} picoseconds before its next call. */
+    /** The calls that follow are those of another host thread of the same process. */
+    public PlainProgram thread(long number) {
+        thread = number;
+        return this;
+    }
+
+    /** The calls that follow are those of another process. */
+    public PlainProgram process(long number) {
+        process = number;
+        return this;
+    }
+
+    /** The calls that follow go to another device. */
+    public PlainProgram device(long number) {
+        device = number;
+        return this;
+    }
+
+    /** The host thread works for {@code ps} picoseconds before its next call. */
     public PlainProgram host(long ps) {
-        gapPs += ps;
+        gapPs.merge(List.of(process, thread), ps, Long::sum);
         return this;
     }
 
@@ -59,82 +78,57 @@ public final class PlainProgram {
         return launch(kernel, durationPs, stream, List.of());
     }
 
-    /** A kernel that also waits for the end of other works, by their places in the graph. */
-    public PlainProgram launch(String kernel, long durationPs, long stream, List<Integer> afterWorks) {
-        work(DeviceWork.Kind.KERNEL, kernel, durationPs, 0, stream, Optional.empty(), afterWorks);
+    /** A kernel that also waits for the end of other activities, by their places in the plan. */
+    public PlainProgram launch(String kernel, long durationPs, long stream, List<Integer> afterActivities) {
+        add(new Operation.Kernel(durationPs), kernel, stream, afterActivities);
         call("cudaLaunchKernel", CallKind.LAUNCH, List.of());
         return this;
     }
 
-    /** Waits until everything put on any stream has ended. */
+    /** Waits until everything put on any stream of the device has ended. */
     public PlainProgram synchronise() {
-        call("cudaDeviceSynchronize", CallKind.SYNCHRONIZE, List.copyOf(lastOnStream.values()));
+        List<Integer> last = lastOnStream.entrySet().stream()
+                .filter(entry -> entry.getKey().get(0) == device)
+                .map(Map.Entry::getValue)
+                .sorted()
+                .toList();
+        call("cudaDeviceSynchronize", CallKind.SYNCHRONIZE, last);
         return this;
     }
 
-    /** Number of works so far: the place of the next one. */
-    public int works() {
-        return works.size();
+    /** Number of activities so far: the place of the next one. */
+    public int activities() {
+        return activities.size();
     }
 
-    /** The graph as written so far. */
-    public OperationGraph graph() {
-        return new OperationGraph(name, OperationGraph.Times.OPEN, footprintBytes, calls, works);
+    /** The plan as written so far. */
+    public Plan plan() {
+        return new Plan(name, Optional.empty(), footprintBytes, calls, activities);
     }
 
     private PlainProgram copy(String function, Transfer transfer, long bytes, long stream, boolean blocking) {
-        int index = works.size();
+        int index = activities.size();
         String direction =
                 transfer.isToHost() ? "Device-to-Host" : transfer.crossesLink() ? "Host-to-Device" : "Device-to-Device";
-        work(
-                DeviceWork.Kind.COPY,
-                "[CUDA memcpy " + direction + "]",
-                0,
-                bytes,
-                stream,
-                Optional.of(transfer),
-                List.of());
+        add(new Operation.Copy(transfer, bytes, 0), "[CUDA memcpy " + direction + "]", stream, List.of());
         call(function, CallKind.COPY, blocking ? List.of(index) : List.of());
         return this;
     }
 
-    private void work(
-            DeviceWork.Kind kind,
-            String workName,
-            long durationPs,
-            long bytes,
-            long stream,
-            Optional<Transfer> transfer,
-            List<Integer> afterWorks) {
+    private void add(Operation operation, String activityName, long stream, List<Integer> afterActivities) {
         List<After> after = new ArrayList<>();
-        Integer last = lastOnStream.put(stream, works.size());
+        Integer last = lastOnStream.put(List.of(device, stream), activities.size());
         if (last != null) {
             after.add(After.end(last, 0));
         }
-        afterWorks.forEach(other -> after.add(After.end(other, 0)));
-        works.add(new DeviceWork(
-                kind,
-                workName,
-                0,
-                lane(transfer, stream),
-                stream,
-                durationPs,
-                bytes,
-                transfer,
-                OptionalInt.of(calls.size()),
-                0,
-                after));
-    }
-
-    // One copy engine for each direction: copies the same way follow each other whatever their streams.
-    private static String lane(Optional<Transfer> transfer, long stream) {
-        return transfer.filter(Transfer::crossesLink)
-                .map(way -> way.isToHost() ? "copy engine, to host" : "copy engine, to device")
-                .orElse("stream " + stream);
+        afterActivities.forEach(other -> after.add(After.end(other, 0)));
+        String lane = device == 0 ? "stream " + stream : "device " + device + ", stream " + stream;
+        activities.add(
+                new Activity(operation, activityName, device, lane, stream, OptionalInt.of(calls.size()), 0, after));
     }
 
     private void call(String function, CallKind kind, List<Integer> awaits) {
-        calls.add(new HostCall(function, kind, THREAD, THREAD, gapPs, 0, 0, List.of(), awaits));
-        gapPs = 0;
+        Long gap = gapPs.remove(List.of(process, thread));
+        calls.add(new HostCall(function, kind, process, thread, gap == null ? 0 : gap, 0, 0, List.of(), awaits));
     }
 }

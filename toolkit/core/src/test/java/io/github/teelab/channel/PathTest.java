@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PathTest {
-    private static final Stage FAST = new Stage("wire", "link", Trust.UNTRUSTED, 1, Stage.Effect.CARRY);
-    private static final Stage SLOW = new Stage("cipher", "core", Trust.TRUSTED, 10, Stage.Effect.CARRY);
+    private static final Stage FAST = new Stage("wire", Place.of("link"), Trust.UNTRUSTED, 1, Stage.Effect.CARRY);
+    private static final Stage SLOW = new Stage("cipher", Place.of("core"), Trust.TRUSTED, 10, Stage.Effect.CARRY);
 
     @Test
     void aSlowStageBehindTheLinkReturnsTwoChunksAfterItFallsSilent() {
@@ -56,7 +56,7 @@ class PathTest {
 
     @Test
     void aFailedCheckDeliversNothing() {
-        Stage check = new Stage("check", "core", Trust.TRUSTED, 0, (bytes, chunks) -> {
+        Stage check = new Stage("check", Place.of("core"), Trust.TRUSTED, 0, (bytes, chunks) -> {
             if (chunks.get(0)[0] != 1) {
                 throw new IntegrityException("check: first byte changed");
             }

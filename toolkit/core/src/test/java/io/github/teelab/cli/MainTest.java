@@ -43,7 +43,7 @@ class MainTest {
                                 .copy(Transfer.HOST_TO_DEVICE_PINNED, 1 << 20, 0)
                                 .launch("kernel", 1_000_000, 0)
                                 .synchronise()
-                                .graph())),
+                                .plan())),
                 api,
                 gpu);
     }

@@ -30,7 +30,7 @@ class WhatIfTest {
                     .launch("kernel", 50_000_000, 0)
                     .synchronise()
                     .copy(Transfer.DEVICE_TO_HOST_PINNED, Bytes.mib(16).value(), 0)
-                    .graph()));
+                    .plan()));
     private final WhatIf whatIf =
             Lab.whatIf(profile).on(Unprotected.on(Platforms.h100Node()), H100Confidential.on(Platforms.h100Node()));
 

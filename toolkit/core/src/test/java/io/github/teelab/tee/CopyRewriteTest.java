@@ -1,20 +1,20 @@
 package io.github.teelab.tee;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Place;
 import io.github.teelab.platform.Platforms;
 import io.github.teelab.tee.unprotected.Unprotected;
-import io.github.teelab.workload.HostCall;
-import io.github.teelab.workload.OperationGraph;
 import io.github.teelab.workload.PlainProgram;
 import io.github.teelab.workload.Transfer;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class CopyRewriteTest {
+    private static final Place LANE = Place.of("lane");
     private static final long LATER_PS = 5_000_000;
     private static final Unprotected PLAIN = Unprotected.on(Platforms.h100Node());
     private static final CopyPaths FINISHING_LATER = (transfer, bytes, footprintBytes) -> {
@@ -30,44 +30,46 @@ class CopyRewriteTest {
                 path.link(),
                 path.stages());
     };
-    private static final OperationGraph GRAPH = PLAIN.rewrite(PlainProgram.named("two copies")
+    private static final PricedPlan PRICED = PLAIN.price(PlainProgram.named("two copies")
             .copy(Transfer.HOST_TO_DEVICE_PINNED, 64 << 20, 0)
             .copyAsync(Transfer.HOST_TO_DEVICE_PINNED, 64 << 20, 0)
             .launch("kernel", 1_000_000, 0)
             .synchronise()
-            .graph());
+            .plan());
 
     @Test
     void aCopyThatIsWaitedForReturnsLaterAndOneInTheBackgroundLastsLonger() {
-        OperationGraph after = rewrite(Optional.empty(), 0, 0).apply(GRAPH);
-        assertEquals(
-                LATER_PS, after.calls().get(0).returnPs() - GRAPH.calls().get(0).returnPs());
-        assertEquals(0, after.works().get(0).durationPs() - GRAPH.works().get(0).durationPs());
-        assertEquals(0, after.calls().get(1).returnPs() - GRAPH.calls().get(1).returnPs());
+        PricedPlan after = rewrite(Optional.empty(), 0, 0).apply(PRICED);
         assertEquals(
                 LATER_PS,
-                after.works().get(1).durationPs() - GRAPH.works().get(1).durationPs());
-        assertEquals(GRAPH.works().get(1).lane(), after.works().get(1).lane());
+                after.calls().get(0).returnPs() - PRICED.calls().get(0).returnPs());
+        assertEquals(
+                0, after.demands().get(0).durationPs() - PRICED.demands().get(0).durationPs());
+        assertEquals(0, after.calls().get(1).returnPs() - PRICED.calls().get(1).returnPs());
+        assertEquals(
+                LATER_PS,
+                after.demands().get(1).durationPs() - PRICED.demands().get(1).durationPs());
+        assertEquals(PRICED.demands().get(1).place(), after.demands().get(1).place());
     }
 
     @Test
     void blockingCopiesShareALaneAndAreAllWaitedFor() {
-        OperationGraph after = rewrite(Optional.of("lane"), 0, 0).apply(GRAPH);
+        PricedPlan after = rewrite(Optional.of(LANE), 0, 0).apply(PRICED);
         for (int copy = 0; copy < 2; copy++) {
-            assertEquals("lane", after.works().get(copy).lane());
-            assertTrue(after.calls().get(copy).awaits().contains(copy));
+            assertEquals(LANE, after.demands().get(copy).place());
+            assertEquals(OptionalInt.of(copy), after.calls().get(copy).blocksOn());
         }
     }
 
     @Test
     void sharesSlowTheHostAndTheKernels() {
-        OperationGraph after = rewrite(Optional.empty(), 0.5, 0.25).apply(GRAPH);
-        assertEquals(1_250_000, after.works().get(2).durationPs());
-        List<HostCall> calls = GRAPH.calls();
+        PricedPlan after = rewrite(Optional.empty(), 0.5, 0.25).apply(PRICED);
+        assertEquals(1_250_000, after.demands().get(2).durationPs());
+        List<CallTimes> calls = PRICED.calls();
         assertEquals(1.5 * calls.get(2).enterPs(), after.calls().get(2).enterPs(), 1);
     }
 
-    private static CopyRewrite rewrite(Optional<String> blocking, double hostShare, double kernelShare) {
+    private static CopyRewrite rewrite(Optional<Place> blocking, double hostShare, double kernelShare) {
         return new CopyRewrite(PLAIN.copies(), FINISHING_LATER, blocking, hostShare, kernelShare);
     }
 }

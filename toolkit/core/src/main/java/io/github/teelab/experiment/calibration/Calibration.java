@@ -6,8 +6,8 @@ import io.github.teelab.tee.h100.CallCost;
 import io.github.teelab.tee.h100.CallCosts;
 import io.github.teelab.tee.h100.H100Confidential;
 import io.github.teelab.workload.CallKind;
-import io.github.teelab.workload.OperationGraph;
-import io.github.teelab.workload.replay.ReplayGraph;
+import io.github.teelab.workload.Plan;
+import io.github.teelab.workload.replay.ReplayPlan;
 import io.github.teelab.workload.replay.Typical;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,11 +70,11 @@ public final class Calibration {
         List<Double> gaps = new ArrayList<>();
         List<Double> returns = new ArrayList<>();
         for (ProgramPair pair : pairs) {
-            OperationGraph graph = ReplayGraph.of(pair.off());
+            Plan plan = ReplayPlan.of(pair.off());
             Typical typical = Typical.of(pair.off());
             typical.measuredStartAfterLaunchNs().ifPresent(ns -> starts.add(ns * 1e3));
             typical.measuredQueueGapNs().ifPresent(ns -> gaps.add(ns * 1e3));
-            List<Double> own = graph.calls().stream()
+            List<Double> own = plan.calls().stream()
                     .filter(call -> call.kind() == CallKind.SYNCHRONIZE
                             && !call.awaits().isEmpty())
                     .map(call -> (double) call.returnPs())

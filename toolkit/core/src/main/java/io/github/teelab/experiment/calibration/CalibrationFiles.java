@@ -108,7 +108,9 @@ public final class CalibrationFiles {
     }
 
     private static CopyPaths paths(String confidential, CopyCurves curves) {
-        return confidential.equals("off") ? new PlainPaths(curves, Staging.stored()) : H100Confidential.encryptedPaths(curves);
+        return confidential.equals("off")
+                ? new PlainPaths(curves, Staging.stored())
+                : H100Confidential.encryptedPaths(curves);
     }
 
     private static double error(CopyPaths paths, Transfer transfer, long bytes, double measuredGbPerSecond) {

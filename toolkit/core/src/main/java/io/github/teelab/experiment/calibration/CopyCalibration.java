@@ -74,8 +74,7 @@ public final class CopyCalibration {
         switch (transfer) {
             case HOST_TO_DEVICE_PINNED ->
                 list.add(fit.piece(pinned, on ? staged(on, 64 << 10, linkNsPerByte) : simple(false)));
-            case DEVICE_TO_HOST_PINNED ->
-                list.add(fit.piece(pinned, on ? staged(on, 0, linkNsPerByte) : simple(true)));
+            case DEVICE_TO_HOST_PINNED -> list.add(fit.piece(pinned, on ? staged(on, 0, linkNsPerByte) : simple(true)));
             case HOST_TO_DEVICE_PAGEABLE -> {
                 list.add(fit.piece(
                         copier,
@@ -140,15 +139,13 @@ public final class CopyCalibration {
 
         CopyCurves.Piece piece(LimitingPart limit, CopyFit fit) {
             String source = MEASUREMENTS + " " + transfer.label() + " cc " + confidential;
-            return CopyCalibration.piece(
-                    transfer, fit.upToBytes(), fit(transfer, confidential, fit), limit, source);
+            return CopyCalibration.piece(transfer, fit.upToBytes(), fit(transfer, confidential, fit), limit, source);
         }
     }
 
     private static CopyCurves.Piece piece(
             Transfer transfer, long upToBytes, CopyCurve curve, LimitingPart limit, String source) {
-        return new CopyCurves.Piece(
-                upToBytes, curve, CopyLaw.fitted(transfer, upToBytes, curve, limit, source));
+        return new CopyCurves.Piece(upToBytes, curve, CopyLaw.fitted(transfer, upToBytes, curve, limit, source));
     }
 
     private CopyCurve fit(Transfer transfer, String confidential, CopyFit fit) {

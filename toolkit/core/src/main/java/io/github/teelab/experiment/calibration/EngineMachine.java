@@ -4,7 +4,7 @@ import io.github.teelab.platform.Platform;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.h100.H100Confidential;
 import io.github.teelab.tee.unprotected.Unprotected;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.job.Job;
 
 /** A machine on which a job runs without and with protection; both systems are built once, for a fit asks often. */
@@ -14,12 +14,12 @@ record EngineMachine(Platform platform, TeeSystem plain, TeeSystem confidential)
     }
 
     StepTimes times(Job job) {
-        OperationGraph graph = job.graph(platform.gpu());
-        return new StepTimes(makespanUs(plain, graph), makespanUs(confidential, graph));
+        Plan plan = job.plan(platform.gpu());
+        return new StepTimes(makespanUs(plain, plan), makespanUs(confidential, plan));
     }
 
-    private static double makespanUs(TeeSystem system, OperationGraph graph) {
-        return system.run(graph).timeline().makespan().toSeconds() * 1e6;
+    private static double makespanUs(TeeSystem system, Plan plan) {
+        return system.run(plan).timeline().makespan().toSeconds() * 1e6;
     }
 
     /** How long a job takes without and with protection, in microseconds. */

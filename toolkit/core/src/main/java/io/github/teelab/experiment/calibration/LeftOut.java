@@ -4,9 +4,9 @@ import io.github.teelab.platform.Platforms;
 import io.github.teelab.tee.Prediction;
 import io.github.teelab.tee.h100.CallCosts;
 import io.github.teelab.tee.h100.H100Confidential;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.replay.ProfileTimes;
-import io.github.teelab.workload.replay.ReplayGraph;
+import io.github.teelab.workload.replay.ReplayPlan;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
@@ -50,12 +50,12 @@ public final class LeftOut {
 
     private static void add(Table table, ProgramPair pair, CallCosts costs) {
         H100Confidential system = H100Confidential.on(Platforms.h100Node(), costs);
-        OperationGraph graph = ReplayGraph.of(pair.off());
+        Plan plan = ReplayPlan.of(pair.off());
         Map<String, Double> plain = ProfileTimes.of(pair.off()).byName();
         Map<String, Double> measured = ProfileTimes.of(pair.on()).byName();
-        Prediction prediction = Prediction.of(system, graph);
+        Prediction prediction = Prediction.of(system, plan);
         Map<String, Double> predicted = prediction.times().byName();
-        Map<String, Double> tablesOnly = Prediction.of(H100Confidential.tablesOnly(Platforms.h100Node()), graph)
+        Map<String, Double> tablesOnly = Prediction.of(H100Confidential.tablesOnly(Platforms.h100Node()), plan)
                 .times()
                 .byName();
         for (String quantity : plain.keySet()) {

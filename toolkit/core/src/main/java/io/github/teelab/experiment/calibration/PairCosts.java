@@ -2,12 +2,12 @@ package io.github.teelab.experiment.calibration;
 
 import io.github.teelab.tee.CopyPaths;
 import io.github.teelab.tee.h100.CallCost;
+import io.github.teelab.workload.Activity;
 import io.github.teelab.workload.CallKind;
-import io.github.teelab.workload.DeviceWork;
 import io.github.teelab.workload.HostCall;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
-import io.github.teelab.workload.replay.ReplayGraph;
+import io.github.teelab.workload.replay.ReplayPlan;
 import io.github.teelab.workload.replay.Typical;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,15 +32,15 @@ final class PairCosts {
     private static final long LARGE_COPY_BYTES = 1 << 20;
 
     private final ProgramPair pair;
-    private final OperationGraph off;
-    private final OperationGraph on;
+    private final Plan off;
+    private final Plan on;
     private final CopyPaths encrypted;
     private final Map<CallCost, Double> found = new EnumMap<>(CallCost.class);
 
     private PairCosts(ProgramPair pair, CopyPaths encrypted) {
         this.pair = pair;
-        this.off = ReplayGraph.of(pair.off());
-        this.on = ReplayGraph.of(pair.on());
+        this.off = ReplayPlan.of(pair.off());
+        this.on = ReplayPlan.of(pair.on());
         this.encrypted = encrypted;
         List<String> before = off.calls().stream().map(HostCall::name).toList();
         if (!before.equals(on.calls().stream().map(HostCall::name).toList())) {
@@ -143,17 +143,17 @@ final class PairCosts {
 
     private void copies() {
         List<Double> perByte = new ArrayList<>();
-        for (int i = 0; i < off.works().size(); i++) {
-            DeviceWork work = on.works().get(i);
-            if (work.transfer().equals(Optional.of(Transfer.DEVICE_TO_HOST_PINNED))
-                    && work.bytes() >= LARGE_COPY_BYTES
-                    && work.call().isPresent()) {
+        for (int i = 0; i < off.activities().size(); i++) {
+            Activity copy = on.activities().get(i);
+            if (copy.transfer().equals(Optional.of(Transfer.DEVICE_TO_HOST_PINNED))
+                    && copy.bytes() >= LARGE_COPY_BYTES
+                    && copy.call().isPresent()) {
                 long expectedPs = encrypted
-                        .times(Transfer.DEVICE_TO_HOST_PINNED, work.bytes(), OperationGraph.ALWAYS_FRESH)
+                        .times(Transfer.DEVICE_TO_HOST_PINNED, copy.bytes(), Plan.ALWAYS_FRESH)
                         .totalPs();
-                HostCall call = on.calls().get(work.call().getAsInt());
-                long actualPs = call.enterPs() + work.leadPs() + work.durationPs() + call.returnPs();
-                perByte.add((actualPs - expectedPs) / 1e3 / work.bytes());
+                HostCall call = on.calls().get(copy.call().getAsInt());
+                long actualPs = call.enterPs() + copy.leadPs() + copy.durationPs() + call.returnPs();
+                perByte.add((actualPs - expectedPs) / 1e3 / copy.bytes());
             }
         }
         if (!perByte.isEmpty()) {
@@ -169,12 +169,12 @@ final class PairCosts {
         return off.calls().get(call).kind() == kind;
     }
 
-    private double own(OperationGraph graph, int call) {
-        return graph.calls().get(call).enterPs() + graph.calls().get(call).returnPs();
+    private double own(Plan plan, int call) {
+        return plan.calls().get(call).enterPs() + plan.calls().get(call).returnPs();
     }
 
-    private static double gapPs(OperationGraph graph, int call) {
-        return graph.calls().get(call).gapPs();
+    private static double gapPs(Plan plan, int call) {
+        return plan.calls().get(call).gapPs();
     }
 
     private double ratio(int call) {
@@ -192,7 +192,7 @@ final class PairCosts {
     /** A figure of a call in one of the two recordings. */
     @FunctionalInterface
     private interface Figure {
-        double of(OperationGraph graph, int call);
+        double of(Plan plan, int call);
     }
 
     private void ofMedians(CallCost cost, IntPredicate chosen, Figure figure) {

@@ -5,7 +5,7 @@ import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.fastrack.Authentication;
 import io.github.teelab.tee.fastrack.Design;
 import io.github.teelab.tee.fastrack.Fastrack;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.job.Job;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,11 +30,11 @@ public record Ablation(Job job, Map<Design, Double> latencyMs) {
 
     /** Runs the job under every combination. */
     public static Ablation of(Job job, Platform platform) {
-        OperationGraph graph = job.graph(platform.gpu());
+        Plan plan = job.plan(platform.gpu());
         Map<Design, Double> latency = new LinkedHashMap<>();
         for (Design design : designs()) {
             TeeSystem system = Fastrack.on(platform).design(design);
-            latency.put(design, system.run(graph).timeline().makespan().toSeconds() * 1e3);
+            latency.put(design, system.run(plan).timeline().makespan().toSeconds() * 1e3);
         }
         return new Ablation(job, latency);
     }

@@ -4,7 +4,6 @@ import io.github.teelab.experiment.Experiment;
 import io.github.teelab.platform.Platforms;
 import io.github.teelab.report.Chart;
 import io.github.teelab.tee.fastrack.Fastrack;
-import io.github.teelab.tee.h100.H100Confidential;
 import io.github.teelab.units.Bytes;
 import io.github.teelab.workload.Transfer;
 import java.util.ArrayList;

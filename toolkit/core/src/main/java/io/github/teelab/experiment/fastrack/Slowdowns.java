@@ -9,7 +9,7 @@ import io.github.teelab.report.Chart;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.fastrack.Fastrack;
 import io.github.teelab.tee.unprotected.Unprotected;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.job.Job;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,14 +120,14 @@ final class Slowdowns {
         Fastrack fastrack = Fastrack.on(node);
         List<Result> results = new ArrayList<>();
         for (Job job : jobs) {
-            OperationGraph graph = job.graph(node.gpu());
-            results.add(new Result(job, ms(plain, graph), ms(baseline, graph), ms(fastrack, graph)));
+            Plan plan = job.plan(node.gpu());
+            results.add(new Result(job, ms(plain, plan), ms(baseline, plan), ms(fastrack, plan)));
         }
         return results;
     }
 
-    private static double ms(TeeSystem system, OperationGraph graph) {
-        return system.run(graph).timeline().makespan().toSeconds() * 1e3;
+    private static double ms(TeeSystem system, Plan plan) {
+        return system.run(plan).timeline().makespan().toSeconds() * 1e3;
     }
 
     private static BarChart chart(String title, List<Result> results) {

@@ -71,7 +71,7 @@ final class CopyBandwidth {
                 .run(PlainProgram.named("copy")
                         .hostFootprint(bytes)
                         .copy(transfer, bytes, 0)
-                        .graph());
+                        .plan());
         return run.callEndPs(0) - run.callStartPs(0);
     }
 

@@ -7,8 +7,8 @@ import io.github.teelab.platform.DataFiles;
 import io.github.teelab.report.Chart;
 import io.github.teelab.report.XyChart;
 import io.github.teelab.units.Bytes;
-import io.github.teelab.workload.OperationGraph;
 import io.github.teelab.workload.PlainProgram;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +49,9 @@ final class CopyKernelOverlap {
         double kernelMs = row.getNumber("kernel_ms");
         long totalBytes = Bytes.mib(row.getNumber("total_mb")).value();
         boolean pipelined = order.equals("pipelined");
-        OperationGraph graph = graph(streams, kernelMs, totalBytes, pipelined);
+        Plan plan = plan(streams, kernelMs, totalBytes, pipelined);
         double simulated =
-                node.with(row.getString("cc")).run(graph).timeline().makespan().toSeconds();
+                node.with(row.getString("cc")).run(plan).timeline().makespan().toSeconds();
         boolean fitted = row.getString("cc").equals("off")
                 && kernelMs == 100
                 && row.getNumber("total_mb") == 16
@@ -68,7 +68,7 @@ final class CopyKernelOverlap {
                 fitted ? Comparison.Role.CALIBRATE : Comparison.Role.PREDICT);
     }
 
-    private static OperationGraph graph(int streams, double kernelMs, long totalBytes, boolean pipelined) {
+    private static Plan plan(int streams, double kernelMs, long totalBytes, boolean pipelined) {
         PlainProgram program = PlainProgram.named("overlap").hostFootprint(totalBytes);
         long bytes = totalBytes / streams;
         long kernelPs = Math.round(kernelMs * KERNEL_SCALE * 1e9);
@@ -78,20 +78,20 @@ final class CopyKernelOverlap {
                         .launch("kernel", kernelPs, stream)
                         .copy(Transfer.DEVICE_TO_HOST_PINNED, bytes, stream);
             }
-            return program.graph();
+            return program.plan();
         }
         for (int stream = 0; stream < streams; stream++) {
             program.copyAsync(Transfer.HOST_TO_DEVICE_PINNED, bytes, stream);
         }
         for (int stream = 0; stream < streams; stream++) {
             List<Integer> turn =
-                    stream < CONCURRENT_KERNELS ? List.of() : List.of(program.works() - CONCURRENT_KERNELS);
+                    stream < CONCURRENT_KERNELS ? List.of() : List.of(program.activities() - CONCURRENT_KERNELS);
             program.launch("kernel", kernelPs, stream, turn);
         }
         for (int stream = 0; stream < streams; stream++) {
             program.copyAsync(Transfer.DEVICE_TO_HOST_PINNED, bytes, stream);
         }
-        return program.synchronise().graph();
+        return program.synchronise().plan();
     }
 
     private static Chart chart(List<Comparison> all, int totalMb) {

@@ -55,7 +55,7 @@ final class KernelLaunch {
         for (int i = 0; i < launches; i++) {
             program.launch("kernel", SHORT_KERNEL_PS, 0);
         }
-        Execution run = node.with(confidential).run(program.synchronise().graph());
+        Execution run = node.with(confidential).run(program.synchronise().plan());
         return ProfileTimes.of(SimulatedProfile.of(run)).launchMedianUs();
     }
 

@@ -98,7 +98,7 @@ public final class SaasCases {
         Hetee system = Hetee.on(Platforms.heteeBox()).saas(saas);
         return system.run(Job.inference("resnet50")
                         .batch(BATCH)
-                        .graph(system.platform().gpu()))
+                        .plan(system.platform().gpu()))
                 .timeline()
                 .makespan()
                 .toMs();

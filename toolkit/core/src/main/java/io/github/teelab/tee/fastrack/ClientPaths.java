@@ -3,6 +3,7 @@ package io.github.teelab.tee.fastrack;
 import io.github.teelab.channel.CopyCurve;
 import io.github.teelab.channel.CounterStream;
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Place;
 import io.github.teelab.channel.SealedChannel;
 import io.github.teelab.channel.Stage;
 import io.github.teelab.channel.Trust;
@@ -36,7 +37,7 @@ record ClientPaths(CopyCurves plain, CopyCurves encrypted, Parameters costs, Des
         CopyCurve curve = encrypted.of(transfer, bytes);
         if (!transfer.crossesLink()) {
             Stage copy = new Stage(
-                    "copy", "GPU memory", Trust.TRUSTED, curve.limitingPsPerByte(2 * bytes), Stage.Effect.CARRY);
+                    "copy", Place.DEVICE_MEMORY, Trust.TRUSTED, curve.limitingPsPerByte(2 * bytes), Stage.Effect.CARRY);
             return new Path(
                     transfer.label(),
                     Math.round(curve.setupPs()),
@@ -76,12 +77,12 @@ record ClientPaths(CopyCurves plain, CopyCurves encrypted, Parameters costs, Des
         SealedChannel toGpu = SealedChannel.of(gpu.format(transfer.label().hashCode()), keys);
         List<Stage> stages = new ArrayList<>();
         if (design.direct()) {
-            stages.add(end("client", "client", 0, 0, toGpu, !toHost));
-            stages.add(new Stage("network", "network", Trust.UNTRUSTED, 0, Stage.Effect.CARRY));
+            stages.add(end("client", Place.of("client"), 0, 0, toGpu, !toHost));
+            stages.add(new Stage("network", Place.of("network"), Trust.UNTRUSTED, 0, Stage.Effect.CARRY));
             if (!transfer.isPinned()) {
                 stages.add(new Stage(
                         "copy through staging buffer",
-                        "CPU core 1",
+                        Place.CORE,
                         Trust.UNTRUSTED,
                         plainPsPerByte,
                         Stage.Effect.CARRY));
@@ -89,28 +90,42 @@ record ClientPaths(CopyCurves plain, CopyCurves encrypted, Parameters costs, Des
         } else {
             SealedChannel toClient =
                     SealedChannel.of(new CounterStream(("client " + transfer.label()).hashCode()), keys);
-            stages.add(end("client", "client", 0, 0, toClient, !toHost));
-            stages.add(new Stage("network", "network", Trust.UNTRUSTED, 0, Stage.Effect.CARRY));
+            stages.add(end("client", Place.of("client"), 0, 0, toClient, !toHost));
+            stages.add(new Stage("network", Place.of("network"), Trust.UNTRUSTED, 0, Stage.Effect.CARRY));
             stages.add(end(
                     toHost ? "encrypt for client" : "decrypt from client",
-                    "CPU core 1",
+                    Place.core("CPU cipher 1"),
                     0,
                     cpuPsPerByte,
                     toClient,
                     toHost));
             stages.add(end(
-                    toHost ? "decrypt from GPU" : "encrypt for GPU", "CPU core 2", 0, cpuPsPerByte, toGpu, !toHost));
+                    toHost ? "decrypt from GPU" : "encrypt for GPU",
+                    Place.core("CPU cipher 2"),
+                    0,
+                    cpuPsPerByte,
+                    toGpu,
+                    !toHost));
         }
         stages.add(new Stage(
-                LINK, "PCIe link", Trust.UNTRUSTED, linkPsPerByte(transfer) * gpu.expansion(), Stage.Effect.CARRY));
+                LINK,
+                Place.link(transfer.isToHost()),
+                Trust.UNTRUSTED,
+                linkPsPerByte(transfer) * gpu.expansion(),
+                Stage.Effect.CARRY));
         stages.add(new Stage(
                 toHost ? "encrypt" : "decrypt",
-                "GPU cipher",
+                Place.device("GPU cipher"),
                 Trust.TRUSTED,
                 gpu.decryptPsPerByte(),
                 Stage.Effect.CARRY));
         stages.add(end(
-                "authenticate", "GPU authentication", gpu.perChunkPs(), gpu.authenticatePsPerByte(), toGpu, toHost));
+                "authenticate",
+                Place.device("GPU authentication"),
+                gpu.perChunkPs(),
+                gpu.authenticatePsPerByte(),
+                toGpu,
+                toHost));
         return stages;
     }
 
@@ -124,7 +139,7 @@ record ClientPaths(CopyCurves plain, CopyCurves encrypted, Parameters costs, Des
     }
 
     private static Stage end(
-            String name, String resource, long perChunkPs, double psPerByte, SealedChannel channel, boolean seals) {
-        return new Stage(name, resource, Trust.TRUSTED, perChunkPs, psPerByte, seals ? channel.seal() : channel.open());
+            String name, Place place, long perChunkPs, double psPerByte, SealedChannel channel, boolean seals) {
+        return new Stage(name, place, Trust.TRUSTED, perChunkPs, psPerByte, seals ? channel.seal() : channel.open());
     }
 }

@@ -8,11 +8,12 @@ import io.github.teelab.platform.Parameters;
 import io.github.teelab.platform.Platform;
 import io.github.teelab.tee.Attestation;
 import io.github.teelab.tee.CopyPaths;
+import io.github.teelab.tee.PricedPlan;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.h100.H100Confidential;
 import io.github.teelab.units.Bandwidth;
 import io.github.teelab.units.Bytes;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,15 +137,15 @@ public final class Fastrack implements TeeSystem {
     }
 
     @Override
-    public OperationGraph rewrite(OperationGraph plain) {
-        return base.rewrite(plain, copies());
+    public PricedPlan price(Plan plan) {
+        return base.price(plan, copies());
     }
 
     @Override
     public List<Path> paths() {
         return Arrays.stream(Transfer.values())
                 .filter(Transfer::crossesLink)
-                .map(transfer -> copies().path(transfer, Bytes.kib(16).value(), OperationGraph.ALWAYS_FRESH))
+                .map(transfer -> copies().path(transfer, Bytes.kib(16).value(), Plan.ALWAYS_FRESH))
                 .toList();
     }
 

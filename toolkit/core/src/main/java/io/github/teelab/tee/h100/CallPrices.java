@@ -1,7 +1,10 @@
 package io.github.teelab.tee.h100;
 
+import io.github.teelab.tee.CallTimes;
+import io.github.teelab.tee.PricedPlan;
 import io.github.teelab.workload.CallKind;
 import io.github.teelab.workload.HostCall;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What calls other than copies cost under confidential computing, given what they cost without. */
@@ -10,30 +13,50 @@ final class CallPrices {
     private static final double PS_PER_MS = 1e9;
 
     private final CallCosts costs;
+    private final double hostFactor;
+    private final PricedPlan plain;
     private final double meanHostAllocatePs;
 
-    CallPrices(CallCosts costs, List<HostCall> plain) {
+    /** @param hostFactor what times of the calibrated node's host are multiplied by */
+    CallPrices(CallCosts costs, double hostFactor, PricedPlan plain) {
         this.costs = costs;
-        this.meanHostAllocatePs = plain.stream()
-                .filter(call -> call.kind() == CallKind.HOST_ALLOCATE)
-                .mapToLong(HostCall::enterPs)
-                .average()
-                .orElse(0);
+        this.hostFactor = hostFactor;
+        this.plain = plain;
+        this.meanHostAllocatePs = meanHostAllocatePs();
     }
 
-    HostCall price(HostCall call) {
-        long enterPs = Math.round(enterPs(call));
-        long returnPs = call.returnPs();
+    private double meanHostAllocatePs() {
+        long count = 0;
+        double sumPs = 0;
+        for (int i = 0; i < plain.calls().size(); i++) {
+            if (plain.plan().calls().get(i).kind() == CallKind.HOST_ALLOCATE) {
+                count++;
+                sumPs += plain.calls().get(i).enterPs();
+            }
+        }
+        return count == 0 ? 0 : sumPs / count;
+    }
+
+    List<CallTimes> all() {
+        List<CallTimes> all = new ArrayList<>(plain.calls().size());
+        for (int i = 0; i < plain.calls().size(); i++) {
+            all.add(price(plain.plan().calls().get(i), plain.calls().get(i)));
+        }
+        return all;
+    }
+
+    private CallTimes price(HostCall call, CallTimes times) {
+        long returnPs = times.returnPs();
         if (call.kind() == CallKind.SYNCHRONIZE && !call.awaits().isEmpty()) {
             returnPs += us(CallCost.SYNCHRONISE_ADDED);
         }
-        return call.withTimes(gapPs(call), enterPs, returnPs);
+        return new CallTimes(
+                gapPs(call.kind(), times.gapPs()), Math.round(enterPs(call.kind(), times.enterPs())), returnPs);
     }
 
-    private double enterPs(HostCall call) {
-        double plainPs = call.enterPs();
-        return switch (call.kind()) {
-            case CONTEXT -> plainPs + costs.get(CallCost.CONTEXT_ADDED) * PS_PER_MS;
+    private double enterPs(CallKind kind, double plainPs) {
+        return switch (kind) {
+            case CONTEXT -> plainPs + ms(CallCost.CONTEXT_ADDED);
             case MODULE_LOAD ->
                 plainPs >= CallCost.LOADS_MODULE_PS
                         ? plainPs * costs.get(CallCost.MODULE_LOAD_RATIO)
@@ -54,17 +77,20 @@ final class CallPrices {
         return plainPs >= CallCost.REACHES_DRIVER_PS ? plainPs * costs.get(ratio) : plainPs;
     }
 
-    private long gapPs(HostCall call) {
-        double plainPs = call.gapPs();
+    private long gapPs(CallKind kind, double plainPs) {
         double gapPs =
                 plainPs * costs.get(plainPs < CallCost.SHORT_GAP_PS ? CallCost.SHORT_GAP_RATIO : CallCost.HOST_RATIO);
-        if (call.kind() == CallKind.CONTEXT) {
-            gapPs = plainPs + costs.get(CallCost.BEFORE_CONTEXT_ADDED) * PS_PER_MS;
+        if (kind == CallKind.CONTEXT) {
+            gapPs = plainPs + ms(CallCost.BEFORE_CONTEXT_ADDED);
         }
         return Math.round(gapPs);
     }
 
     private long us(CallCost cost) {
-        return Math.round(costs.get(cost) * PS_PER_US);
+        return Math.round(costs.get(cost) * hostFactor * PS_PER_US);
+    }
+
+    private double ms(CallCost cost) {
+        return costs.get(cost) * hostFactor * PS_PER_MS;
     }
 }

@@ -3,6 +3,7 @@ package io.github.teelab.tee.h100;
 import io.github.teelab.channel.CopyCurve;
 import io.github.teelab.channel.CounterStream;
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Place;
 import io.github.teelab.channel.SealedChannel;
 import io.github.teelab.channel.Stage;
 import io.github.teelab.channel.Trust;
@@ -27,13 +28,13 @@ record EncryptedPaths(CopyCurves curves, Staging staging, Supplier<SecretKey> ke
         CopyCurve curve = curves.of(transfer, bytes);
         if (!transfer.crossesLink()) {
             Stage copy = new Stage(
-                    "copy", "GPU memory", Trust.TRUSTED, curve.limitingPsPerByte(2 * bytes), Stage.Effect.CARRY);
+                    "copy", Place.DEVICE_MEMORY, Trust.TRUSTED, curve.limitingPsPerByte(2 * bytes), Stage.Effect.CARRY);
             return path(transfer, curve, List.of(copy), 0);
         }
         double cipherPs = curve.limitingPsPerByte(footprintBytes);
         Stage link = new Stage(
                 "DMA through the bounce buffer",
-                "PCIe link",
+                Place.link(transfer.isToHost()),
                 Trust.UNTRUSTED,
                 curve.otherPsPerByte(),
                 Stage.Effect.CARRY);
@@ -59,12 +60,12 @@ record EncryptedPaths(CopyCurves curves, Staging staging, Supplier<SecretKey> ke
     }
 
     private static Stage cpu(String name, double psPerByte, Stage.Effect effect) {
-        return new Stage(name, "CPU core", Trust.TRUSTED, psPerByte, effect);
+        return new Stage(name, Place.CIPHER, Trust.TRUSTED, psPerByte, effect);
     }
 
     // The copy engine's cipher keeps up with the link: no measurement tells the two apart, so its time is the link's.
     private static Stage gpu(String name, Stage.Effect effect) {
-        return new Stage(name, "GPU copy engine", Trust.TRUSTED, 0, effect);
+        return new Stage(name, Place.device("GPU copy engine"), Trust.TRUSTED, 0, effect);
     }
 
     private Path path(Transfer transfer, CopyCurve curve, List<Stage> stages, int link) {

@@ -12,14 +12,16 @@ import io.github.teelab.tee.Attestation;
 import io.github.teelab.tee.CopyCurves;
 import io.github.teelab.tee.CopyLaws;
 import io.github.teelab.tee.CopyPaths;
+import io.github.teelab.tee.HostTimes;
 import io.github.teelab.tee.LimitingPart;
+import io.github.teelab.tee.PricedPlan;
 import io.github.teelab.tee.Staging;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.units.Bandwidth;
 import io.github.teelab.units.Bytes;
 import io.github.teelab.units.Frequency;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -147,23 +149,25 @@ public final class H100Confidential implements TeeSystem {
     }
 
     @Override
-    public OperationGraph rewrite(OperationGraph graph) {
-        double touchPs = applied(graph).get(CallCost.FIRST_TOUCH_PER_BYTE) * 1e3;
-        return rewrite(
-                graph,
+    public PricedPlan price(Plan plan) {
+        double touchPs = applied(plan).get(CallCost.FIRST_TOUCH_PER_BYTE) * 1e3;
+        return price(
+                plan,
                 new EncryptedPaths(
                         curves.map(EnumSet.of(Transfer.DEVICE_TO_HOST_PINNED), curve -> curve.limitingPlus(touchPs)),
                         Staging.stored(),
                         keys));
     }
 
-    /** The same rewrite with other protected copies: for designs that change how copies travel and nothing else. */
-    public OperationGraph rewrite(OperationGraph graph, CopyPaths copies) {
-        return new ConfidentialRewrite(applied(graph), plain.copies(), copies, plain.rewrite(graph)).apply();
+    /** The same with other protected copies: for designs that change how copies travel and nothing else. */
+    public PricedPlan price(Plan plan, CopyPaths copies) {
+        return new ConfidentialRewrite(
+                        applied(plan), HostTimes.factor(platform), plain.copies(), copies, plain.price(plan))
+                .apply();
     }
 
-    private CallCosts applied(OperationGraph graph) {
-        return graph.times() == OperationGraph.Times.OPEN ? openCosts : costs;
+    private CallCosts applied(Plan plan) {
+        return plan.recordedOn().isEmpty() ? openCosts : costs;
     }
 
     @Override
@@ -186,7 +190,7 @@ public final class H100Confidential implements TeeSystem {
     public List<Path> paths() {
         List<Path> paths = new ArrayList<>();
         for (Transfer transfer : ENCRYPTED) {
-            paths.add(copies().path(transfer, Bytes.mib(1).value(), OperationGraph.ALWAYS_FRESH));
+            paths.add(copies().path(transfer, Bytes.mib(1).value(), Plan.ALWAYS_FRESH));
         }
         return paths;
     }
@@ -200,7 +204,8 @@ public final class H100Confidential implements TeeSystem {
                 cipher().toGbPerSecond(),
                 "GB/s",
                 Basis.DERIVED,
-                "aes_gcm_256 at the clock of " + platform.cpu().name() + ", " + platform.cpu().clock()));
+                "aes_gcm_256 at the clock of " + platform.cpu().name() + ", "
+                        + platform.cpu().clock()));
         parameters.addAll(costs.parameters());
         parameters.addAll(curves.parameters());
         parameters.addAll(Staging.stored().parameters());

@@ -3,6 +3,7 @@ package io.github.teelab.tee.hetee;
 import io.github.teelab.channel.Chunks;
 import io.github.teelab.channel.IntegrityException;
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Place;
 import io.github.teelab.channel.RandomIds;
 import io.github.teelab.channel.SealedChannel;
 import io.github.teelab.channel.Stage;
@@ -55,7 +56,7 @@ record BoxPaths(Platform box, BoxCosts costs, SaasCase saas, CopyPaths plain, Su
         stages.add(end("client", "client", 0, channel, !results));
         stages.add(new Stage(
                 "server",
-                "messages through the server",
+                Place.of("messages through the server"),
                 Trust.UNTRUSTED,
                 messagePsPerByte() * share,
                 Stage.Effect.CARRY));
@@ -68,13 +69,13 @@ record BoxPaths(Platform box, BoxCosts costs, SaasCase saas, CopyPaths plain, Su
                 results));
         if (saas.checksInputs() && !results) {
             double checkPs = psPerByte(Bandwidth.mbPerSecond(costs.design().number("input_check"))) * share;
-            stages.add(
-                    new Stage("check input", "controller's processor", Trust.TRUSTED, checkPs, BoxPaths::checkInput));
+            stages.add(new Stage(
+                    "check input", Place.of("controller's processor"), Trust.TRUSTED, checkPs, BoxPaths::checkInput));
         }
-        stages.add(new Stage("plaintext queue", "controller's memory", Trust.TRUSTED, 0, Stage.Effect.CARRY));
+        stages.add(new Stage("plaintext queue", Place.of("controller's memory"), Trust.TRUSTED, 0, Stage.Effect.CARRY));
         stages.add(new Stage(
                 FEED,
-                "proxy's port",
+                Place.of("proxy's port"),
                 Trust.TRUSTED,
                 psPerByte(box.link("proxy").effectiveBandwidth()),
                 Stage.Effect.CARRY));
@@ -119,7 +120,7 @@ record BoxPaths(Platform box, BoxCosts costs, SaasCase saas, CopyPaths plain, Su
         return PS_PER_S / rate.bytesPerSecond();
     }
 
-    private static Stage end(String name, String resource, double psPerByte, SealedChannel channel, boolean seals) {
-        return new Stage(name, resource, Trust.TRUSTED, psPerByte, seals ? channel.seal() : channel.open());
+    private static Stage end(String name, String place, double psPerByte, SealedChannel channel, boolean seals) {
+        return new Stage(name, Place.of(place), Trust.TRUSTED, psPerByte, seals ? channel.seal() : channel.open());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.teelab.tee.hetee;
 
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Place;
 import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.crypto.attestation.Vendor;
 import io.github.teelab.platform.Explanation;
@@ -9,13 +10,14 @@ import io.github.teelab.tee.Attestation;
 import io.github.teelab.tee.CopyPaths;
 import io.github.teelab.tee.CopyRewrite;
 import io.github.teelab.tee.LifecycleAttack;
+import io.github.teelab.tee.PricedPlan;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.hetee.lifecycle.BoxAttack;
 import io.github.teelab.tee.hetee.lifecycle.BoxSafeguard;
 import io.github.teelab.tee.hetee.lifecycle.Sigma;
 import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.units.Bytes;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +35,7 @@ import java.util.function.Supplier;
 public final class Hetee implements TeeSystem {
     static final String NAME = "hetee";
 
-    private static final String MESSAGES = "the enclave's messages";
+    private static final Place MESSAGES = Place.of("the enclave's messages");
 
     /** What the common attacks on a device are tried on; the paper's own handshake is {@link Sigma}. */
     private static final Attestation CONTROLLER = new Attestation(
@@ -115,16 +117,16 @@ public final class Hetee implements TeeSystem {
     }
 
     @Override
-    public OperationGraph rewrite(OperationGraph graph) {
+    public PricedPlan price(Plan plan) {
         double sandbox = saas.isSandboxed() ? costs.design().number("sandbox_overhead") : 0;
-        return new CopyRewrite(plain.copies(), copies(), Optional.of(MESSAGES), sandbox, 0).apply(plain.rewrite(graph));
+        return new CopyRewrite(plain.copies(), copies(), Optional.of(MESSAGES), sandbox, 0).apply(plain.price(plan));
     }
 
     @Override
     public List<Path> paths() {
         return List.of(
-                copies().path(Transfer.HOST_TO_DEVICE_PAGEABLE, SHOWN_BYTES, OperationGraph.ALWAYS_FRESH),
-                copies().path(Transfer.DEVICE_TO_HOST_PAGEABLE, SHOWN_BYTES, OperationGraph.ALWAYS_FRESH));
+                copies().path(Transfer.HOST_TO_DEVICE_PAGEABLE, SHOWN_BYTES, Plan.ALWAYS_FRESH),
+                copies().path(Transfer.DEVICE_TO_HOST_PAGEABLE, SHOWN_BYTES, Plan.ALWAYS_FRESH));
     }
 
     @Override

@@ -58,7 +58,7 @@ final class OffloadedLowering {
             long stagePs = stage.timePs(copy.bytes(), 1);
             if (stagePs > 0) {
                 restPs -= stagePs;
-                before = List.of(task(stage.name(), category, stage.resource(), stagePs, copy.bytes(), before));
+                before = List.of(task(stage.name(), category, stage.place().name(), stagePs, copy.bytes(), before));
             }
         }
         last.add(task("set-up and finish", category, "host", restPs, copy.bytes(), before));

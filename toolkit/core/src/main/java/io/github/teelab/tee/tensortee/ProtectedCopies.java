@@ -3,6 +3,7 @@ package io.github.teelab.tee.tensortee;
 import io.github.teelab.channel.Check;
 import io.github.teelab.channel.CounterStream;
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Place;
 import io.github.teelab.channel.SealedChannel;
 import io.github.teelab.channel.Stage;
 import io.github.teelab.channel.Trust;
@@ -108,15 +109,14 @@ record ProtectedCopies(
     private Stage engine(String name, boolean ofDevice, Stage.Effect effect) {
         double bytesPerNs = costs.number("staging_engine") * costs.number("staging_engines");
         double psPerByte = (1 + costs.number("staging_code")) * PS_PER_NS / bytesPerNs;
-        return new Stage(name, (ofDevice ? device : HOST) + " AES engine", Trust.TRUSTED, psPerByte, effect);
+        return new Stage(name, Place.of((ofDevice ? device : HOST) + " AES engine"), Trust.TRUSTED, psPerByte, effect);
     }
 
     /** The same for a step through protected memory, whose rate on the CPU is a parameter. */
     private Stage memoryEngine(String name, boolean ofDevice, String rate, Stage.Effect effect) {
         Stage engine = engine(name, ofDevice, effect);
         double memoryPsPerByte = ofDevice ? 0 : PS_PER_NS / costs.number(rate);
-        return new Stage(
-                name, engine.resource(), engine.trust(), Math.max(engine.psPerByte(), memoryPsPerByte), effect);
+        return new Stage(name, engine.place(), engine.trust(), Math.max(engine.psPerByte(), memoryPsPerByte), effect);
     }
 
     private String memory(boolean ofDevice) {
@@ -124,11 +124,11 @@ record ProtectedCopies(
     }
 
     private static Stage lies(String where) {
-        return new Stage("lies in " + where, where, Trust.UNTRUSTED, 0, Stage.Effect.CARRY);
+        return new Stage("lies in " + where, Place.of(where), Trust.UNTRUSTED, 0, Stage.Effect.CARRY);
     }
 
     private static Stage end(String name, String where, Stage.Effect effect) {
-        return new Stage(name, where, Trust.TRUSTED, 0, effect);
+        return new Stage(name, Place.of(where), Trust.TRUSTED, 0, effect);
     }
 
     private long ps(String nanoseconds) {

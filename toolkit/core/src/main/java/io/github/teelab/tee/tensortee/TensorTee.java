@@ -1,6 +1,7 @@
 package io.github.teelab.tee.tensortee;
 
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Place;
 import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.memory.functional.MemoryCheck;
 import io.github.teelab.memory.scheme.SgxLike;
@@ -14,10 +15,11 @@ import io.github.teelab.tee.Attestation;
 import io.github.teelab.tee.CopyPaths;
 import io.github.teelab.tee.CopyRewrite;
 import io.github.teelab.tee.LifecycleAttack;
+import io.github.teelab.tee.PricedPlan;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.units.Bytes;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +35,7 @@ import java.util.function.Supplier;
  * protected memory costs the host's own work; for offloaded training, where that matters, the memory simulator tells.
  */
 public final class TensorTee implements TeeSystem {
-    private static final String STAGED_LANE = "staged copies";
+    private static final Place STAGED = Place.of("staged copies");
     private static final long SHOWN_BYTES = Bytes.mib(1).value();
 
     private final Unprotected plain;
@@ -130,17 +132,17 @@ public final class TensorTee implements TeeSystem {
     }
 
     @Override
-    public OperationGraph rewrite(OperationGraph graph) {
-        Optional<String> blocking = design.overlap() ? Optional.empty() : Optional.of(STAGED_LANE);
+    public PricedPlan price(Plan plan) {
+        Optional<Place> blocking = design.overlap() ? Optional.empty() : Optional.of(STAGED);
         double kernelShare = design.device().overhead().map(costs::number).orElse(0.0);
-        return new CopyRewrite(plain.copies(), copies(), blocking, 0, kernelShare).apply(plain.rewrite(graph));
+        return new CopyRewrite(plain.copies(), copies(), blocking, 0, kernelShare).apply(plain.price(plan));
     }
 
     @Override
     public List<Path> paths() {
         return Arrays.stream(Transfer.values())
                 .filter(Transfer::crossesLink)
-                .map(transfer -> copies().path(transfer, SHOWN_BYTES, OperationGraph.ALWAYS_FRESH))
+                .map(transfer -> copies().path(transfer, SHOWN_BYTES, Plan.ALWAYS_FRESH))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.github.teelab.tee.tensortee;
 
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Place;
 import io.github.teelab.channel.Stage;
 import io.github.teelab.channel.Trust;
 import io.github.teelab.crypto.SecretKey;
@@ -126,7 +127,11 @@ public final class TransferPaths {
 
     private Path plain(Issue issue, Transfer transfer, long bytes) {
         Stage dma = new Stage(
-                "DMA", "PCIe link", Trust.UNTRUSTED, 1e12 / rate(issue).bytesPerSecond(), Stage.Effect.CARRY);
+                "DMA",
+                Place.link(transfer.isToHost()),
+                Trust.UNTRUSTED,
+                1e12 / rate(issue).bytesPerSecond(),
+                Stage.Effect.CARRY);
         long setupPs = Math.round(costs.number("copy_setup") * PS_PER_US);
         return new Path(
                 transfer.isToHost() ? "gradients to the CPU" : "weights to the NPU",

@@ -55,7 +55,7 @@ public record Fabric(int hops, SimTime hopLatency, Optional<PcieLink> uplink, in
                 path.link(),
                 new Stage(
                         link.name(),
-                        link.resource(),
+                        link.place(),
                         link.trust(),
                         link.perChunkPs() + hops * hopLatency.picoseconds(),
                         Math.max(link.psPerByte(), uplinkPs),

@@ -5,7 +5,7 @@ import io.github.teelab.platform.Parameters;
 import io.github.teelab.platform.VirtualNetwork;
 import io.github.teelab.tee.CopyPaths;
 import io.github.teelab.units.Bandwidth;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import java.util.function.UnaryOperator;
 
@@ -41,7 +41,7 @@ record JourneyCosts(
 
     /** The path of such copies. */
     Path gpu(Transfer transfer) {
-        return fabric.apply(copies.path(transfer, messageBytes(), OperationGraph.ALWAYS_FRESH));
+        return fabric.apply(copies.path(transfer, messageBytes(), Plan.ALWAYS_FRESH));
     }
 
     /** TLS from one virtual machine to another. */

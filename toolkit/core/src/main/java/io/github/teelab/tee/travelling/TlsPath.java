@@ -1,6 +1,7 @@
 package io.github.teelab.tee.travelling;
 
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Place;
 import io.github.teelab.channel.SealedChannel;
 import io.github.teelab.channel.Stage;
 import io.github.teelab.channel.TlsRecords;
@@ -44,19 +45,20 @@ record TlsPath(Parameters costs, VirtualNetwork network, Bandwidth cipher, long 
                 1,
                 2,
                 List.of(
-                        new Stage("seal records", "sender's core", Trust.TRUSTED, cipherPs, channel.seal()),
+                        new Stage("seal records", Place.of("sender's core"), Trust.TRUSTED, cipherPs, channel.seal()),
                         new Stage(
                                 "network stacks",
-                                "hypervisor's buffers",
+                                Place.of("hypervisor's buffers"),
                                 Trust.UNTRUSTED,
                                 recordPsPerByte,
                                 Stage.Effect.CARRY),
                         new Stage(
                                 "wire",
-                                "virtual network",
+                                Place.of("virtual network"),
                                 Trust.UNTRUSTED,
                                 network.psPerByte() * expansion,
                                 Stage.Effect.CARRY),
-                        new Stage("open records", "receiver's core", Trust.TRUSTED, cipherPs, channel.open())));
+                        new Stage(
+                                "open records", Place.of("receiver's core"), Trust.TRUSTED, cipherPs, channel.open())));
     }
 }

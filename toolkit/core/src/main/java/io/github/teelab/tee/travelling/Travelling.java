@@ -8,11 +8,12 @@ import io.github.teelab.platform.Platform;
 import io.github.teelab.platform.VirtualNetwork;
 import io.github.teelab.tee.Attestation;
 import io.github.teelab.tee.LifecycleAttack;
+import io.github.teelab.tee.PricedPlan;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.h100.H100Confidential;
 import io.github.teelab.units.Bandwidth;
 import io.github.teelab.units.Bytes;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,7 +24,7 @@ import java.util.Set;
 /**
  * GPU Travelling on a platform: one confidential GPU, routed from the orchestrator to whoever holds data and back.
  *
- * <p>A plain graph's copies to the device carry a holder's data, and each buffer full of them needs a journey. All else costs what it costs under H100 confidential computing.
+ * <p>A plan's copies to the device carry a holder's data, and each buffer full of them needs a journey. All else costs what it costs under H100 confidential computing.
  */
 public final class Travelling implements TeeSystem {
     /** Where its own parameters stand. */
@@ -196,11 +197,11 @@ public final class Travelling implements TeeSystem {
     }
 
     @Override
-    public OperationGraph rewrite(OperationGraph plain) {
-        // The chunk's own copies stay in the graph, so the journey is priced without one: a single byte's.
+    public PricedPlan price(Plan plan) {
+        // The chunk's own copies stay in the plan, so the journey is priced without one: a single byte's.
         Journey empty = journey(0, new JourneyLoad(1, 1, 0));
-        boolean whole = plain.times() == OperationGraph.Times.RECORDED;
-        return new JourneyRewrite(chunk.value(), empty.travelPs(), whole).apply(base.rewrite(plain));
+        boolean whole = plan.recordedOn().isPresent();
+        return new JourneyRewrite(chunk.value(), empty.travelPs(), whole).apply(base.price(plan));
     }
 
     @Override

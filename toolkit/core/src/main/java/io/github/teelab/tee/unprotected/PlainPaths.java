@@ -2,6 +2,7 @@ package io.github.teelab.tee.unprotected;
 
 import io.github.teelab.channel.CopyCurve;
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Place;
 import io.github.teelab.channel.Stage;
 import io.github.teelab.channel.Trust;
 import io.github.teelab.tee.CopyCurves;
@@ -22,13 +23,15 @@ public record PlainPaths(CopyCurves curves, Staging staging) implements CopyPath
         CopyCurve curve = curves.of(transfer, bytes);
         double limitingPs = curve.limitingPsPerByte(transfer.crossesLink() ? footprintBytes : 2 * bytes);
         Stage limiting = switch (transfer) {
-            case DEVICE_TO_DEVICE -> new Stage("copy", "GPU memory", Trust.UNTRUSTED, limitingPs, Stage.Effect.CARRY);
+            case DEVICE_TO_DEVICE ->
+                new Stage("copy", Place.DEVICE_MEMORY, Trust.UNTRUSTED, limitingPs, Stage.Effect.CARRY);
             case HOST_TO_DEVICE_PINNED, DEVICE_TO_HOST_PINNED ->
-                new Stage("DMA", "PCIe link", Trust.UNTRUSTED, limitingPs, Stage.Effect.CARRY);
+                new Stage("DMA", Place.link(transfer.isToHost()), Trust.UNTRUSTED, limitingPs, Stage.Effect.CARRY);
             case HOST_TO_DEVICE_PAGEABLE, DEVICE_TO_HOST_PAGEABLE ->
-                new Stage("copy through staging buffer", "CPU core", Trust.UNTRUSTED, limitingPs, Stage.Effect.CARRY);
+                new Stage("copy through staging buffer", Place.CORE, Trust.UNTRUSTED, limitingPs, Stage.Effect.CARRY);
         };
-        Stage other = new Stage("DMA", "PCIe link", Trust.UNTRUSTED, curve.otherPsPerByte(), Stage.Effect.CARRY);
+        Stage other = new Stage(
+                "DMA", Place.link(transfer.isToHost()), Trust.UNTRUSTED, curve.otherPsPerByte(), Stage.Effect.CARRY);
         List<Stage> stages = curve.otherPsPerByte() == 0
                 ? List.of(limiting)
                 : transfer.isToHost() ? List.of(other, limiting) : List.of(limiting, other);

@@ -2,18 +2,21 @@ package io.github.teelab.tee.unprotected;
 
 import io.github.teelab.channel.CopyTimes;
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Place;
 import io.github.teelab.platform.Explanation;
 import io.github.teelab.platform.Parameter;
 import io.github.teelab.platform.Platform;
+import io.github.teelab.tee.CallTimes;
+import io.github.teelab.tee.CarryOver;
 import io.github.teelab.tee.CopyLaws;
+import io.github.teelab.tee.Demand;
+import io.github.teelab.tee.PricedPlan;
 import io.github.teelab.tee.Staging;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.units.Bytes;
-import io.github.teelab.workload.After;
-import io.github.teelab.workload.CallKind;
-import io.github.teelab.workload.DeviceWork;
+import io.github.teelab.workload.Activity;
 import io.github.teelab.workload.HostCall;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,57 +62,50 @@ public final class Unprotected implements TeeSystem {
         return copies;
     }
 
-    /** Returns a recorded graph as it is, and fills in the times of an open one. */
+    /** Carries a recorded plan's times over to this machine, and fills in the times of an open one. */
     @Override
-    public OperationGraph rewrite(OperationGraph plain) {
-        if (plain.times() == OperationGraph.Times.RECORDED) {
-            return plain;
-        }
-        List<HostCall> calls = new ArrayList<>();
-        for (HostCall call : plain.calls()) {
-            calls.add(call.withTimes(call.gapPs(), enterPs(call), returnPs(call)));
-        }
-        List<DeviceWork> works = new ArrayList<>();
-        for (DeviceWork work : plain.works()) {
-            works.add(fill(work, plain.hostFootprintBytes(), calls));
-        }
-        return plain.with(calls, works);
+    public PricedPlan price(Plan plan) {
+        return plan.recordedOn().isPresent()
+                ? recorded(plan, plan.recordedOn().get())
+                : new OpenPrices(platform, copies, costs, plan).priced();
     }
 
-    private DeviceWork fill(DeviceWork work, long footprintBytes, List<HostCall> calls) {
-        List<After> after = work.after().stream()
-                .map(wait -> new After(wait.index(), wait.anchor(), Math.max(wait.gapPs(), costs.queueGapPs())))
-                .toList();
-        if (work.transfer().isEmpty()) {
-            return work.with(work.lane(), work.durationPs(), costs.launchToStartPs(), after);
+    private PricedPlan recorded(Plan plan, Platform recordedOn) {
+        CarryOver over = CarryOver.between(recordedOn, platform);
+        PlainPaths then =
+                recordedOn == platform ? copies : new PlainPaths(CopyLaws.on(recordedOn, "off"), copies.staging());
+        List<CallTimes> calls = new ArrayList<>(plan.calls().size());
+        for (HostCall call : plan.calls()) {
+            calls.add(new CallTimes(over.host(call.gapPs()), over.host(call.enterPs()), over.host(call.returnPs())));
         }
-        CopyTimes times = copies.times(work.transfer().get(), work.bytes(), footprintBytes);
-        long enterPs = 0;
-        if (work.call().isPresent()) {
-            int index = work.call().getAsInt();
-            HostCall call = calls.get(index);
-            enterPs = call.enterPs();
-            calls.set(index, call.withTimes(call.gapPs(), enterPs, call.awaits().isEmpty() ? 0 : times.returnPs()));
+        List<Demand> demands = new ArrayList<>(plan.activities().size());
+        for (Activity activity : plan.activities()) {
+            demands.add(carried(activity, over, then));
         }
-        return work.with(work.lane(), times.devicePs(), times.leadPs() - enterPs, after);
+        return new PricedPlan(plan, platform, calls, demands);
     }
 
-    private long enterPs(HostCall call) {
-        return call.kind().isLaunch()
-                        || (call.kind() == CallKind.COPY && call.awaits().isEmpty())
-                ? costs.launchPs()
-                : call.enterPs();
-    }
-
-    private long returnPs(HostCall call) {
-        return call.kind() == CallKind.SYNCHRONIZE ? costs.synchronisePs() : call.returnPs();
+    private Demand carried(Activity activity, CarryOver over, PlainPaths then) {
+        Place lane = Place.of(activity.lane());
+        if (activity.transfer().isEmpty()) {
+            return new Demand.Span(lane, over.kernel(activity.durationPs()), activity.leadPs(), activity.after());
+        }
+        Transfer way = activity.transfer().get();
+        long bytes = activity.bytes();
+        CopyTimes before = then.times(way, bytes, Plan.ALWAYS_FRESH);
+        CopyTimes now = copies.times(way, bytes, Plan.ALWAYS_FRESH);
+        return new Demand.Span(
+                lane,
+                CarryOver.explained(activity.durationPs(), before.devicePs(), now.devicePs()),
+                activity.leadPs() + now.leadPs() - before.leadPs(),
+                activity.after());
     }
 
     @Override
     public List<Path> paths() {
         return Arrays.stream(Transfer.values())
                 .filter(Transfer::crossesLink)
-                .map(transfer -> copies.path(transfer, Bytes.mib(1).value(), OperationGraph.ALWAYS_FRESH))
+                .map(transfer -> copies.path(transfer, Bytes.mib(1).value(), Plan.ALWAYS_FRESH))
                 .toList();
     }
 

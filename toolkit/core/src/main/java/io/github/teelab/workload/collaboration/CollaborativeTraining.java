@@ -5,7 +5,8 @@ import io.github.teelab.platform.Parameters;
 import io.github.teelab.platform.Precision;
 import io.github.teelab.units.Bytes;
 import io.github.teelab.units.SimTime;
-import io.github.teelab.workload.DeviceWork;
+import io.github.teelab.workload.Activity;
+import io.github.teelab.workload.Operation;
 import io.github.teelab.workload.job.Job;
 import io.github.teelab.workload.model.Model;
 import io.github.teelab.workload.model.Models;
@@ -106,9 +107,9 @@ public record CollaborativeTraining(
                 .batch(parameter("batch"))
                 .tokens(parameter("sequence"), 1)
                 .precision(Precision.TF32);
-        return SimTime.ps(job.graph(gpu).works().stream()
-                .filter(work -> work.kind() == DeviceWork.Kind.KERNEL)
-                .mapToLong(DeviceWork::durationPs)
+        return SimTime.ps(job.plan(gpu).activities().stream()
+                .filter(activity -> activity.operation() instanceof Operation.Kernel)
+                .mapToLong(Activity::durationPs)
                 .sum());
     }
 

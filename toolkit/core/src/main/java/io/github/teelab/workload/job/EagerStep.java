@@ -1,8 +1,8 @@
 package io.github.teelab.workload.job;
 
 import io.github.teelab.platform.Parameters;
-import io.github.teelab.workload.OperationGraph;
 import io.github.teelab.workload.PlainProgram;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import io.github.teelab.workload.model.ConvolutionalNet;
 import io.github.teelab.workload.model.LayerCost;
@@ -25,9 +25,9 @@ record EagerStep(Job job, Roofline roofline) {
     private static final int LONG_BYTES = 8;
     private static final int FLOAT_BYTES = 4;
 
-    OperationGraph graph() {
+    Plan plan() {
         Parameters engine = job.engine();
-        PlainProgram program = PlainProgram.named(job.toString()).hostFootprint(OperationGraph.ALWAYS_FRESH);
+        PlainProgram program = PlainProgram.named(job.toString()).hostFootprint(Plan.ALWAYS_FRESH);
         boolean training = job.mode() == Mode.TRAINING;
         Transfer in = job.pinned() ? Transfer.HOST_TO_DEVICE_PINNED : Transfer.HOST_TO_DEVICE_PAGEABLE;
         Transfer out = job.pinned() ? Transfer.DEVICE_TO_HOST_PINNED : Transfer.DEVICE_TO_HOST_PAGEABLE;
@@ -38,12 +38,12 @@ record EagerStep(Job job, Roofline roofline) {
         Launches.eager(program, kernels(), engine.number("eager_launches_per_kernel"), roofline, engine, STREAM);
         if (!training) {
             program.copy(out, outputBytes(), STREAM);
-            return program.graph();
+            return program.plan();
         }
         for (int copy = 0; copy < Math.round(engine.number("eager_copies_out")); copy++) {
             program.copy(out, FLOAT_BYTES, STREAM);
         }
-        return program.synchronise().graph();
+        return program.synchronise().plan();
     }
 
     private List<LayerCost> kernels() {

@@ -1,8 +1,8 @@
 package io.github.teelab.workload.job;
 
 import io.github.teelab.platform.Parameters;
-import io.github.teelab.workload.OperationGraph;
 import io.github.teelab.workload.PlainProgram;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import io.github.teelab.workload.model.LayerCost;
 import io.github.teelab.workload.model.Roofline;
@@ -19,13 +19,13 @@ record Generation(Job job, Transformer model, Roofline roofline) {
     private static final long STREAM = 0;
     private static final int TOKEN_BYTES = 8;
 
-    OperationGraph graph() {
+    Plan plan() {
         PlainProgram program = PlainProgram.named(job.toString()).hostFootprint(0);
         step(program, model.prefill(job.batch(), job.tokensIn(), job.precision()), job.tokensIn(), false);
         for (int token = 1; token < job.tokensOut(); token++) {
             step(program, model.decode(job.batch(), job.tokensIn() + token - 1, job.precision()), 1, job.cudaGraphs());
         }
-        return program.graph();
+        return program.plan();
     }
 
     private void step(PlainProgram program, List<LayerCost> kernels, int tokens, boolean captured) {

@@ -4,7 +4,7 @@ import io.github.teelab.platform.Gpu;
 import io.github.teelab.platform.Parameters;
 import io.github.teelab.platform.Platform;
 import io.github.teelab.platform.Precision;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.model.ConvolutionalNet;
 import io.github.teelab.workload.model.InputShape;
 import io.github.teelab.workload.model.Model;
@@ -149,25 +149,25 @@ public record Job(
     }
 
     /**
-     * The graph of calls and device work that the engine issues on a machine's first GPU, or where it has none on its first
+     * The plan of calls and device work that the engine issues on a machine's first GPU, or where it has none on its first
      * NPU, whose driver and framework are taken to work as a GPU's do.
      *
      * @throws IllegalStateException if the machine has neither
      */
-    public OperationGraph graph(Platform platform) {
+    public Plan plan(Platform platform) {
         boolean npu = platform.gpus().isEmpty() && !platform.npus().isEmpty();
-        return npu ? graph(Roofline.of(platform.npu(), arithmetic())) : graph(platform.gpu());
+        return npu ? plan(Roofline.of(platform.npu(), arithmetic())) : plan(platform.gpu());
     }
 
-    /** The graph of calls and device work that the engine issues on a GPU. */
-    public OperationGraph graph(Gpu gpu) {
-        return graph(Roofline.of(gpu, arithmetic()));
+    /** The plan of calls and device work that the engine issues on a GPU. */
+    public Plan plan(Gpu gpu) {
+        return plan(Roofline.of(gpu, arithmetic()));
     }
 
-    private OperationGraph graph(Roofline roofline) {
+    private Plan plan(Roofline roofline) {
         return isGeneration()
-                ? new Generation(this, (Transformer) model, roofline).graph()
-                : new EagerStep(this, roofline).graph();
+                ? new Generation(this, (Transformer) model, roofline).plan()
+                : new EagerStep(this, roofline).plan();
     }
 
     /** PyTorch leaves convolutions of FP32 tensors to TF32 unless told otherwise (torch.backends.cudnn.allow_tf32). */

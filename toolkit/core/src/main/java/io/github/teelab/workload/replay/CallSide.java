@@ -1,8 +1,8 @@
 package io.github.teelab.workload.replay;
 
+import io.github.teelab.workload.Activity;
 import io.github.teelab.workload.After;
 import io.github.teelab.workload.CallKind;
-import io.github.teelab.workload.DeviceWork;
 import io.github.teelab.workload.HostCall;
 import io.github.teelab.workload.profile.ApiCall;
 import io.github.teelab.workload.profile.GpuActivity;
@@ -20,16 +20,16 @@ final class CallSide {
     private final List<List<Integer>> caused = new ArrayList<>();
     private final Typical typical;
 
-    CallSide(HostSide host, List<GpuActivity> activities, List<DeviceWork> works, Typical typical) {
+    CallSide(HostSide host, List<GpuActivity> activities, List<Activity> planned, Typical typical) {
         this.host = host;
         this.activities = activities;
         this.typical = typical;
         for (int i = 0; i < host.calls().size(); i++) {
             caused.add(List.of());
         }
-        for (int work = 0; work < works.size(); work++) {
+        for (int work = 0; work < planned.size(); work++) {
             int index = work;
-            works.get(work).call().ifPresent(call -> {
+            planned.get(work).call().ifPresent(call -> {
                 if (caused.get(call).isEmpty()) {
                     caused.set(call, new ArrayList<>(1));
                 }

@@ -1,7 +1,8 @@
 package io.github.teelab.workload.replay;
 
+import io.github.teelab.workload.Activity;
 import io.github.teelab.workload.After;
-import io.github.teelab.workload.DeviceWork;
+import io.github.teelab.workload.Operation;
 import io.github.teelab.workload.Transfer;
 import io.github.teelab.workload.profile.ApiCall;
 import io.github.teelab.workload.profile.GpuActivity;
@@ -36,16 +37,16 @@ final class DeviceSide {
                 activities.stream().mapToLong(GpuActivity::device).distinct().count() > 1;
     }
 
-    List<DeviceWork> works() {
-        List<DeviceWork> works = new ArrayList<>(activities.size());
+    List<Activity> activities() {
+        List<Activity> planned = new ArrayList<>(activities.size());
         for (int i = 0; i < activities.size(); i++) {
-            works.add(work(i));
+            planned.add(activity(i));
             lastOnStream.put(Stream.of(activities.get(i)), i);
         }
-        return works;
+        return planned;
     }
 
-    private DeviceWork work(int index) {
+    private Activity activity(int index) {
         GpuActivity activity = activities.get(index);
         Stream stream = Stream.of(activity);
         OptionalInt cause = host.causeOf(activity.correlationId());
@@ -68,18 +69,29 @@ final class DeviceSide {
         long leadPs = cause.isEmpty()
                 ? (before.isEmpty() ? Math.max(0, activity.startNs() - originNs()) * PS : 0)
                 : leadPs(activity, host.calls().get(cause.getAsInt()), launchBinds);
-        return new DeviceWork(
-                DeviceWork.Kind.valueOf(activity.kind().name()),
+        return new Activity(
+                operation(activity),
                 activity.name(),
                 activity.device(),
                 stream.label(severalDevices),
                 activity.stream(),
-                activity.durationNs() * PS,
-                activity.bytes(),
-                transfer(activity),
                 cause,
                 leadPs,
                 after);
+    }
+
+    private static Operation operation(GpuActivity activity) {
+        long durationPs = activity.durationNs() * PS;
+        return switch (activity.kind()) {
+            case KERNEL -> new Operation.Kernel(durationPs);
+            case FILL -> new Operation.Fill(activity.bytes(), durationPs);
+            case COPY -> {
+                Optional<Transfer> way = transfer(activity);
+                yield way.isPresent()
+                        ? new Operation.Copy(way.get(), activity.bytes(), durationPs)
+                        : new Operation.OtherCopy(activity.bytes(), durationPs);
+            }
+        };
     }
 
     private long originNs() {

@@ -9,8 +9,8 @@ import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.units.Bandwidth;
 import io.github.teelab.units.Bytes;
 import io.github.teelab.units.Frequency;
-import io.github.teelab.workload.OperationGraph;
 import io.github.teelab.workload.PlainProgram;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import org.junit.jupiter.api.Test;
 
@@ -35,29 +35,29 @@ class H100ConfidentialTest {
 
     @Test
     void aChunkIsEncryptedBeforeTheLinkStarts() {
-        var times = system.copies().times(Transfer.HOST_TO_DEVICE_PINNED, LARGE, OperationGraph.ALWAYS_FRESH);
+        var times = system.copies().times(Transfer.HOST_TO_DEVICE_PINNED, LARGE, Plan.ALWAYS_FRESH);
         // Recorded programs show 390 to 490 us from the call to the first byte on the link, whatever the size.
         assertEquals(440e6, times.leadPs(), 50e6);
     }
 
     @Test
     void twoChunksAreStillToDecryptWhenTheLinkFallsSilent() {
-        var times = system.copies().times(Transfer.DEVICE_TO_HOST_PINNED, LARGE, OperationGraph.ALWAYS_FRESH);
+        var times = system.copies().times(Transfer.DEVICE_TO_HOST_PINNED, LARGE, Plan.ALWAYS_FRESH);
         // Recorded programs show 980 to 1,104 us after the last byte, page faults included, which are not in here.
         assertEquals(900e6, times.returnPs(), 100e6);
     }
 
     @Test
     void kernelsRunOnWhileEncryptedCopiesBlockTheHost() {
-        OperationGraph graph = PlainProgram.named("overlap")
+        Plan plan = PlainProgram.named("overlap")
                 .launch("kernel", KERNEL_PS, 1)
                 .copyAsync(Transfer.HOST_TO_DEVICE_PINNED, LARGE, 2)
-                .graph();
-        Execution plain = Unprotected.on(Platforms.h100Node()).run(graph);
-        Execution confidential = system.run(graph);
-        assertTrue(plain.callEndPs(1) < plain.workEndPs(1), "a plain asynchronous copy returns at once");
-        assertTrue(confidential.callEndPs(1) >= confidential.workEndPs(1), "an encrypted one does not");
-        assertTrue(confidential.workStartPs(1) < confidential.workEndPs(0), "the kernel runs meanwhile");
+                .plan();
+        Execution plain = Unprotected.on(Platforms.h100Node()).run(plan);
+        Execution confidential = system.run(plan);
+        assertTrue(plain.callEndPs(1) < plain.activityEndPs(1), "a plain asynchronous copy returns at once");
+        assertTrue(confidential.callEndPs(1) >= confidential.activityEndPs(1), "an encrypted one does not");
+        assertTrue(confidential.activityStartPs(1) < confidential.activityEndPs(0), "the kernel runs meanwhile");
     }
 
     @Test
@@ -65,8 +65,8 @@ class H100ConfidentialTest {
         Execution run = system.run(PlainProgram.named("two copies")
                 .copyAsync(Transfer.HOST_TO_DEVICE_PINNED, LARGE, 1)
                 .copyAsync(Transfer.DEVICE_TO_HOST_PINNED, LARGE, 2)
-                .graph());
-        assertTrue(run.workStartPs(1) >= run.workEndPs(0));
+                .plan());
+        assertTrue(run.activityStartPs(1) >= run.activityEndPs(0));
     }
 
     @Test

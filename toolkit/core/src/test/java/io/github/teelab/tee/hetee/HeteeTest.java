@@ -14,7 +14,7 @@ import io.github.teelab.tee.TeeSystems;
 import io.github.teelab.tee.hetee.lifecycle.InputCheck;
 import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.units.Bandwidth;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.job.Job;
 import io.github.teelab.workload.job.Mode;
 import org.junit.jupiter.api.Test;
@@ -25,8 +25,7 @@ class HeteeTest {
     @Test
     void aJobRunsByName() {
         TeeSystem system = TeeSystems.named("hetee");
-        OperationGraph job =
-                Job.inference("resnet50").batch(8).graph(system.platform().gpu());
+        Plan job = Job.inference("resnet50").batch(8).plan(system.platform().gpu());
         double plainMs = ms(Unprotected.on(system.platform()), job);
         double boxMs = ms(system, job);
         System.out.printf("ResNet50, batch 8: unprotected %.1f ms, HETEE %.1f ms%n", plainMs, boxMs);
@@ -36,8 +35,7 @@ class HeteeTest {
 
     @Test
     void whoeverSendsTensorsWaitsForTwelveTimesTheMessages() {
-        OperationGraph job =
-                Job.inference("resnet50").batch(8).graph(HETEE.platform().gpu());
+        Plan job = Job.inference("resnet50").batch(8).plan(HETEE.platform().gpu());
         double images = ms(HETEE, job);
         double tensors = ms(HETEE.with("image_share_of_tensor", 1), job);
         assertTrue(tensors > images + 300, images + " and " + tensors);
@@ -59,8 +57,7 @@ class HeteeTest {
 
     @Test
     void aSandboxSlowsTheProxysOwnWorkOnly() {
-        OperationGraph job =
-                Job.inference("resnet50").batch(8).graph(HETEE.platform().gpu());
+        Plan job = Job.inference("resnet50").batch(8).plan(HETEE.platform().gpu());
         double without = ms(HETEE, job);
         double with = ms(HETEE.saas(SaasCase.NOT_AUDITED), job);
         assertTrue(with > without && with < 1.05 * without, without + " and " + with);
@@ -101,7 +98,7 @@ class HeteeTest {
         assertThrows(IllegalStateException.class, () -> Hetee.on(Platforms.h100Node()));
     }
 
-    private static double ms(TeeSystem system, OperationGraph graph) {
-        return system.run(graph).timeline().makespan().toMs();
+    private static double ms(TeeSystem system, Plan plan) {
+        return system.run(plan).timeline().makespan().toMs();
     }
 }

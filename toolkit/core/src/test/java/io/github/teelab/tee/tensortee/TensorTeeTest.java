@@ -1,17 +1,19 @@
 package io.github.teelab.tee.tensortee;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.teelab.platform.Platform;
 import io.github.teelab.platform.Platforms;
+import io.github.teelab.tee.PricedPlan;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.TeeSystems;
 import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.units.Bytes;
-import io.github.teelab.workload.DeviceWork;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Operation;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import io.github.teelab.workload.job.Job;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class TensorTeeTest {
 
     @Test
     void bothRunAJobByNameOnTheNpuAndTheReferenceIsSlower() {
-        OperationGraph job = Job.inference("resnet50").batch(8).graph(Platforms.tensorTee());
+        Plan job = Job.inference("resnet50").batch(8).plan(Platforms.tensorTee());
         double plain = ms(Unprotected.on(Platforms.tensorTee()), job);
         double tensorTee = ms(TeeSystems.named("tensortee"), job);
         double reference = ms(TeeSystems.named("sgx-mgx"), job);
@@ -34,27 +36,27 @@ class TensorTeeTest {
     void aMachineWithAGpuIsServedToo() {
         for (TensorTee system :
                 new TensorTee[] {TensorTee.on(Platforms.h100Node()), TensorTee.reference(Platforms.h100Node())}) {
-            OperationGraph job = Job.training("resnet50").batch(8).graph(Platforms.h100Node());
+            Plan job = Job.training("resnet50").batch(8).plan(Platforms.h100Node());
             assertTrue(ms(system, job) > ms(Unprotected.on(Platforms.h100Node()), job), system.name());
             assertTrue(system.explain().toString().contains("a GPU as if its memory engine were the NPU's"));
             assertEquals("GPU", system.attestation().orElseThrow().subject());
         }
     }
 
-    /** Kernels take as much longer as the parameter says; calls and the number and order of works stay. */
+    /** Kernels take as much longer as the parameter says; the plan stays. */
     @Test
     void kernelsTakeLongerByTheParameter() {
-        OperationGraph plain = Unprotected.on(Platforms.h100Node())
-                .rewrite(Job.inference("resnet50").graph(Platforms.h100Node()));
+        Plan plan = Job.inference("resnet50").plan(Platforms.h100Node());
+        PricedPlan plain = Unprotected.on(Platforms.h100Node()).price(plan);
         TensorTee system = TensorTee.on(Platforms.h100Node()).with("kernel_overhead_tensor_mac", 0.1);
-        OperationGraph after = system.rewrite(plain);
-        assertEquals(plain.calls().size(), after.calls().size());
-        assertEquals(plain.works().size(), after.works().size());
-        for (int i = 0; i < plain.works().size(); i++) {
-            DeviceWork before = plain.works().get(i);
-            assertEquals(before.name(), after.works().get(i).name());
-            if (before.kind() == DeviceWork.Kind.KERNEL) {
-                assertEquals(1.1 * before.durationPs(), after.works().get(i).durationPs(), 1, before.name());
+        PricedPlan after = system.price(plan);
+        assertSame(plan, after.plan());
+        for (int i = 0; i < plan.activities().size(); i++) {
+            if (plan.activities().get(i).operation() instanceof Operation.Kernel) {
+                assertEquals(
+                        1.1 * plain.demands().get(i).durationPs(),
+                        after.demands().get(i).durationPs(),
+                        1);
             }
         }
     }
@@ -108,7 +110,7 @@ class TensorTeeTest {
         assertTrue(error.getMessage().contains("link"), error.getMessage());
     }
 
-    private static double ms(TeeSystem system, OperationGraph graph) {
-        return system.run(graph).timeline().makespan().toMs();
+    private static double ms(TeeSystem system, Plan plan) {
+        return system.run(plan).timeline().makespan().toMs();
     }
 }

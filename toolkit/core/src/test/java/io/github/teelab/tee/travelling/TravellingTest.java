@@ -5,29 +5,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.teelab.platform.Pcie;
 import io.github.teelab.platform.Platforms;
+import io.github.teelab.tee.SimulatedProfile;
 import io.github.teelab.tee.h100.H100Confidential;
 import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.units.Bandwidth;
 import io.github.teelab.units.Bytes;
 import io.github.teelab.units.SimTime;
-import io.github.teelab.workload.OperationGraph;
 import io.github.teelab.workload.PlainProgram;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
+import io.github.teelab.workload.replay.ReplayPlan;
 import org.junit.jupiter.api.Test;
 
 class TravellingTest {
     private static final Travelling SYSTEM = Travelling.on(Platforms.h100Node());
     private static final JourneyLoad CHUNK = new JourneyLoad(Bytes.mib(512).value(), 1_500_000_000L, 0);
 
-    private static final OperationGraph NINE_MEBIBYTES = PlainProgram.named("two buffers and a bit")
+    private static final Plan NINE_MEBIBYTES = PlainProgram.named("two buffers and a bit")
             .copy(Transfer.HOST_TO_DEVICE_PAGEABLE, Bytes.mib(2).value(), 0)
             .copy(Transfer.HOST_TO_DEVICE_PAGEABLE, Bytes.mib(7).value(), 0)
             .copy(Transfer.DEVICE_TO_HOST_PAGEABLE, Bytes.mib(9).value(), 0)
-            .graph();
+            .plan();
 
     @Test
     void aWholeProgramTravelsOnceForEachBufferOfItsInputs() {
-        OperationGraph recorded = Unprotected.on(Platforms.h100Node()).rewrite(NINE_MEBIBYTES);
+        Plan recorded = ReplayPlan.of(
+                SimulatedProfile.of(Unprotected.on(Platforms.h100Node()).run(NINE_MEBIBYTES)));
         assertEquals(3, journeys(recorded), 1e-6);
     }
 
@@ -36,11 +39,11 @@ class TravellingTest {
         assertEquals(9.0 / 4, journeys(NINE_MEBIBYTES), 1e-6);
     }
 
-    /** How many journeys to buffers of 4 MiB a graph pays for. */
-    private static double journeys(OperationGraph graph) {
+    /** How many journeys to buffers of 4 MiB a plan pays for. */
+    private static double journeys(Plan plan) {
         Travelling system = SYSTEM.chunk(Bytes.mib(4));
-        long staysPs = makespanPs(H100Confidential.on(Platforms.h100Node()).run(graph));
-        long travelsPs = makespanPs(system.run(graph));
+        long staysPs = makespanPs(H100Confidential.on(Platforms.h100Node()).run(plan));
+        long travelsPs = makespanPs(system.run(plan));
         return (double) (travelsPs - staysPs)
                 / system.journey(0, new JourneyLoad(1, 1, 0)).travelPs();
     }

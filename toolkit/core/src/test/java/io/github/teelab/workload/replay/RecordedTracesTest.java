@@ -47,7 +47,7 @@ class RecordedTracesTest {
     }
 
     private static Map<String, Double> replay(RecordedProfile recorded) {
-        return ProfileTimes.of(SimulatedProfile.of(Lowering.run(ReplayGraph.of(recorded))))
+        return ProfileTimes.of(SimulatedProfile.of(Lowering.replay(ReplayPlan.of(recorded))))
                 .byName();
     }
 }

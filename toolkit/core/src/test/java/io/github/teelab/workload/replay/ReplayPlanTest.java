@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.teelab.tee.Execution;
 import io.github.teelab.tee.Lowering;
+import io.github.teelab.workload.Activity;
 import io.github.teelab.workload.HostCall;
-import io.github.teelab.workload.OperationGraph;
+import io.github.teelab.workload.Operation;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.profile.ApiCall;
 import io.github.teelab.workload.profile.GpuActivity;
 import io.github.teelab.workload.profile.RecordedProfile;
@@ -14,15 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ReplayGraphTest {
+class ReplayPlanTest {
     private static final long STRETCH_PS = 7_000_000;
 
     private final RecordedProfile profile = SmallProfile.recorded();
-    private final OperationGraph graph = ReplayGraph.of(profile);
+    private final Plan plan = ReplayPlan.of(profile);
 
     @Test
-    void theUnchangedGraphGivesBackEveryRecordedTime() {
-        Execution replay = Lowering.run(graph);
+    void theUnchangedPlanGivesBackEveryRecordedTime() {
+        Execution replay = Lowering.replay(plan);
         for (int i = 0; i < profile.calls().size(); i++) {
             ApiCall call = profile.calls().get(i);
             assertEquals((call.startNs() - 1_000) * 1_000, replay.callStartPs(i), call.name());
@@ -30,18 +32,18 @@ class ReplayGraphTest {
         }
         for (int i = 0; i < profile.activities().size(); i++) {
             GpuActivity activity = profile.activities().get(i);
-            assertEquals((activity.startNs() - 1_000) * 1_000, replay.workStartPs(i), activity.name());
+            assertEquals((activity.startNs() - 1_000) * 1_000, replay.activityStartPs(i), activity.name());
         }
     }
 
     @Test
     void aStretchedLaunchMovesItsKernelAndAllThatFollows() {
-        Execution plain = Lowering.run(graph);
-        Execution stretched = Lowering.run(stretch(SmallProfile.FIRST_LAUNCH));
+        Execution plain = Lowering.replay(plan);
+        Execution stretched = Lowering.replay(stretch(SmallProfile.FIRST_LAUNCH));
         assertEquals(plain.callStartPs(1), stretched.callStartPs(1));
-        assertEquals(plain.workEndPs(0), stretched.workEndPs(0));
-        assertEquals(plain.workStartPs(1) + STRETCH_PS, stretched.workStartPs(1));
-        for (int i = 2; i < graph.calls().size(); i++) {
+        assertEquals(plain.activityEndPs(0), stretched.activityEndPs(0));
+        assertEquals(plain.activityStartPs(1) + STRETCH_PS, stretched.activityStartPs(1));
+        for (int i = 2; i < plan.calls().size(); i++) {
             assertEquals(plain.callStartPs(i) + STRETCH_PS, stretched.callStartPs(i));
             assertEquals(plain.callEndPs(i) + STRETCH_PS, stretched.callEndPs(i));
         }
@@ -49,37 +51,47 @@ class ReplayGraphTest {
 
     @Test
     void aStretchedLaunchWhoseKernelWasQueuedDelaysOnlyTheHost() {
-        Execution plain = Lowering.run(graph);
-        Execution stretched = Lowering.run(stretch(SmallProfile.SECOND_LAUNCH));
+        Execution plain = Lowering.replay(plan);
+        Execution stretched = Lowering.replay(stretch(SmallProfile.SECOND_LAUNCH));
         assertEquals(plain.callEndPs(2) + STRETCH_PS, stretched.callEndPs(2));
         assertEquals(plain.callStartPs(3) + STRETCH_PS, stretched.callStartPs(3));
-        assertEquals(plain.workStartPs(2), stretched.workStartPs(2));
+        assertEquals(plain.activityStartPs(2), stretched.activityStartPs(2));
         assertEquals(plain.callEndPs(3), stretched.callEndPs(3));
         assertEquals(plain.callEndPs(4), stretched.callEndPs(4));
     }
 
     @Test
     void aStretchedBlockingCallMovesAllThatComesAfterAndNothingBefore() {
-        Execution plain = Lowering.run(graph);
-        Execution stretched = Lowering.run(stretch(SmallProfile.SYNCHRONISE));
+        Execution plain = Lowering.replay(plan);
+        Execution stretched = Lowering.replay(stretch(SmallProfile.SYNCHRONISE));
         for (int i = 0; i < 3; i++) {
             assertEquals(plain.callEndPs(i), stretched.callEndPs(i));
-            assertEquals(plain.workEndPs(i), stretched.workEndPs(i));
+            assertEquals(plain.activityEndPs(i), stretched.activityEndPs(i));
         }
         assertEquals(plain.callStartPs(4) + STRETCH_PS, stretched.callStartPs(4));
-        assertEquals(plain.workStartPs(3) + STRETCH_PS, stretched.workStartPs(3));
+        assertEquals(plain.activityStartPs(3) + STRETCH_PS, stretched.activityStartPs(3));
         assertEquals(plain.callEndPs(4) + STRETCH_PS, stretched.callEndPs(4));
     }
 
     @Test
     void aLongerKernelDelaysTheQueueAndTheCallThatWaits() {
-        var works = new ArrayList<>(graph.works());
-        var first = works.get(1);
-        works.set(1, first.with(first.lane(), first.durationPs() + STRETCH_PS, first.leadPs(), first.after()));
-        Execution plain = Lowering.run(graph);
-        Execution stretched = Lowering.run(graph.with(graph.calls(), works));
+        var activities = new ArrayList<>(plan.activities());
+        var first = activities.get(1);
+        activities.set(
+                1,
+                new Activity(
+                        new Operation.Kernel(first.durationPs() + STRETCH_PS),
+                        first.name(),
+                        first.device(),
+                        first.lane(),
+                        first.stream(),
+                        first.call(),
+                        first.leadPs(),
+                        first.after()));
+        Execution plain = Lowering.replay(plan);
+        Execution stretched = Lowering.replay(plan.with(plan.calls(), activities));
         assertEquals(plain.callEndPs(2), stretched.callEndPs(2));
-        assertEquals(plain.workStartPs(2) + STRETCH_PS, stretched.workStartPs(2));
+        assertEquals(plain.activityStartPs(2) + STRETCH_PS, stretched.activityStartPs(2));
         assertEquals(plain.callEndPs(3) + STRETCH_PS, stretched.callEndPs(3));
     }
 
@@ -96,7 +108,7 @@ class ReplayGraphTest {
                         GpuActivity.kernel("k", 7_000, 1_000, 1, 0, 1, 7),
                         GpuActivity.kernel("k", 17_000, 1_000, 2, 0, 1, 7),
                         GpuActivity.kernel("k", 107_000, 1_000, 3, 0, 1, 7)));
-        OperationGraph plain = ReplayGraph.of(handed);
+        Plan plain = ReplayPlan.of(handed);
         assertTrue(plain.calls().get(2).after().stream().anyMatch(after -> after.index() == 1));
         List<HostCall> later = new ArrayList<>(plain.calls());
         later.set(
@@ -107,18 +119,18 @@ class ReplayGraphTest {
                                 later.get(1).enterPs() + STRETCH_PS,
                                 later.get(1).returnPs()));
         assertEquals(
-                Lowering.run(plain).callStartPs(2) + STRETCH_PS,
-                Lowering.run(plain.with(later, plain.works())).callStartPs(2));
+                Lowering.replay(plain).callStartPs(2) + STRETCH_PS,
+                Lowering.replay(plain.with(later, plain.activities())).callStartPs(2));
     }
 
-    private OperationGraph stretch(int index) {
-        List<HostCall> calls = new ArrayList<>(graph.calls());
+    private Plan stretch(int index) {
+        List<HostCall> calls = new ArrayList<>(plan.calls());
         HostCall call = calls.get(index);
         calls.set(
                 index,
                 call.awaits().isEmpty()
                         ? call.withTimes(call.gapPs(), call.enterPs() + STRETCH_PS, call.returnPs())
                         : call.withTimes(call.gapPs(), call.enterPs(), call.returnPs() + STRETCH_PS));
-        return graph.with(calls, graph.works());
+        return plan.with(calls, plan.activities());
     }
 }

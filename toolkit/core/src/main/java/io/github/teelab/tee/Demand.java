@@ -1,0 +1,49 @@
+package io.github.teelab.tee;
+
+import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Place;
+import io.github.teelab.workload.After;
+import java.util.List;
+
+/** What one activity takes of the machine under a system, and when it may begin. */
+public sealed interface Demand {
+    /** Where it is seen to run. */
+    Place place();
+
+    /** How long it is seen to run where nothing contends, picoseconds. */
+    long durationPs();
+
+    /** Least time from the moment its call has spent its {@code enterPs} to its start, picoseconds; may be below 0. */
+    long leadPs();
+
+    /** Activities that must come first. */
+    List<After> after();
+
+    /** One resource for some time. */
+    record Span(Place place, long durationPs, long leadPs, List<After> after) implements Demand {
+        public Span {
+            check(durationPs);
+        }
+    }
+
+    /**
+     * A message that passes the stages of a path; seen to run while it is on the path's link.
+     *
+     * @param path the stages
+     * @param bytes of the message
+     * @param place what is held meanwhile where nothing contends
+     * @param durationPs of the link's window where nothing contends; never less than the path says
+     */
+    record Passage(Path path, long bytes, Place place, long durationPs, long leadPs, List<After> after)
+            implements Demand {
+        public Passage {
+            check(durationPs);
+        }
+    }
+
+    private static void check(long durationPs) {
+        if (durationPs < 0) {
+            throw new IllegalArgumentException("activity: got " + durationPs + " ps, allowed 0 or more");
+        }
+    }
+}
