@@ -1,7 +1,11 @@
 package io.github.teelab.tee;
 
 import io.github.teelab.engine.Timeline;
+import io.github.teelab.workload.Activity;
 import io.github.teelab.workload.Plan;
+import java.util.Comparator;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** A plan that has been run: when every call and every activity began and ended. */
 public final class Execution {
@@ -54,5 +58,23 @@ public final class Execution {
     /** When activity {@code index} ended, in picoseconds from the start; a copy ends with its last byte on the link. */
     public long activityEndPs(int index) {
         return timeline.endPs(to[index]);
+    }
+
+    /** How long at least one of the chosen activities was under way, picoseconds. */
+    public long activePs(Predicate<Activity> chosen) {
+        int[] order = IntStream.range(0, from.length)
+                .filter(i -> chosen.test(plan.activities().get(i)))
+                .boxed()
+                .sorted(Comparator.comparingLong(this::activityStartPs))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        long activePs = 0;
+        long coveredPs = 0;
+        for (int i : order) {
+            long startPs = Math.max(coveredPs, activityStartPs(i));
+            activePs += Math.max(0, activityEndPs(i) - startPs);
+            coveredPs = Math.max(coveredPs, activityEndPs(i));
+        }
+        return activePs;
     }
 }

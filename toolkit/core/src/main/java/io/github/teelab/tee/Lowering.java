@@ -293,6 +293,9 @@ public final class Lowering {
     }
 
     private static String category(Activity activity) {
-        return activity.operation() instanceof Operation.Kernel ? "kernels" : "copies";
+        return activity.operation() instanceof Operation.Kernel
+                        || activity.operation() instanceof Operation.NpuPass
+                ? "kernels"
+                : activity.operation() instanceof Operation.Update ? "updates" : "copies";
     }
 }

@@ -30,6 +30,12 @@ public record Activity(
         after = List.copyOf(after);
     }
 
+    /** An activity that no host call submits: it begins when those before it are done, by their places in the plan. */
+    public static Activity following(String name, Operation operation, List<Integer> before) {
+        List<After> after = before.stream().map(place -> After.end(place, 0)).toList();
+        return new Activity(operation, name, 0, name, 0, OptionalInt.empty(), 0, after);
+    }
+
     /** How long it took where the plan's times were taken, picoseconds; 0 where they are open. */
     public long durationPs() {
         return operation.durationPs();

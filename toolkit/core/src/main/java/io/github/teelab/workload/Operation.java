@@ -1,12 +1,14 @@
 package io.github.teelab.workload;
 
+import io.github.teelab.npu.Work;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What an activity of a plan asks for, in plain: it says nothing of protection, and nothing of the machine but for times
  * that a recording or a roofline gave it.
  */
-public sealed interface Operation permits Operation.Kernel, Operation.Copy, Operation.OtherCopy, Operation.Fill {
+public sealed interface Operation {
     /** How long it took where its times were taken, picoseconds; 0 where they are open. */
     long durationPs();
 
@@ -22,6 +24,53 @@ public sealed interface Operation permits Operation.Kernel, Operation.Copy, Oper
     record Kernel(long durationPs) implements Operation {
         public Kernel {
             check("kernel", durationPs, 0);
+        }
+
+        @Override
+        public long bytes() {
+            return 0;
+        }
+    }
+
+    /**
+     * Layers on an NPU, one after the other; what they take follows from its arrays and its memory.
+     *
+     * @param works what is done
+     * @param share how much of them belongs to this operation, above 0 to 1
+     */
+    record NpuPass(List<Work> works, double share) implements Operation {
+        /** @throws IllegalArgumentException if the share is out of range */
+        public NpuPass {
+            works = List.copyOf(works);
+            if (!(share > 0) || share > 1) {
+                throw new IllegalArgumentException("pass on an NPU: got a share of " + share + ", allowed above 0 to 1");
+            }
+        }
+
+        @Override
+        public long durationPs() {
+            return 0;
+        }
+
+        @Override
+        public long bytes() {
+            return 0;
+        }
+    }
+
+    /**
+     * An update of parameters by the optimiser on the host.
+     *
+     * @param parameters how many
+     */
+    record Update(long parameters) implements Operation {
+        public Update {
+            check("update", 0, parameters);
+        }
+
+        @Override
+        public long durationPs() {
+            return 0;
         }
 
         @Override

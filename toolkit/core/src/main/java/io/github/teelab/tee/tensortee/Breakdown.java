@@ -1,6 +1,7 @@
 package io.github.teelab.tee.tensortee;
 
-import io.github.teelab.engine.Timeline;
+import io.github.teelab.tee.Execution;
+import io.github.teelab.workload.Operation;
 
 /**
  * Where the time of an offloaded step goes, as TensorTEE's Fig. 5 shows it: transfers count only while nothing is computed.
@@ -11,16 +12,12 @@ import io.github.teelab.engine.Timeline;
  * @param gradientsPs gradients travel and nothing else happens, picoseconds
  */
 public record Breakdown(long npuPs, long cpuPs, long weightsPs, long gradientsPs) {
-    static final String NPU = "NPU";
-    static final String CPU = "CPU";
-    static final String WEIGHTS = "weight transfer";
-    static final String GRADIENTS = "gradient transfer";
-
-    static Breakdown of(Timeline timeline) {
-        long npu = timeline.categoryActivePs(NPU);
-        long cpu = timeline.categoryActivePs(CPU);
-        long weights = timeline.categoryActivePs(WEIGHTS);
-        return new Breakdown(npu, cpu, weights, timeline.makespan().picoseconds() - npu - cpu - weights);
+    static Breakdown of(Execution run) {
+        long npu = run.activePs(activity -> activity.operation() instanceof Operation.NpuPass);
+        long cpu = run.activePs(activity -> activity.operation() instanceof Operation.Update);
+        long weights =
+                run.activePs(activity -> activity.crossesLink() && !activity.transfer().get().isToHost());
+        return new Breakdown(npu, cpu, weights, run.timeline().makespan().picoseconds() - npu - cpu - weights);
     }
 
     /** The whole step, picoseconds. */

@@ -1,12 +1,13 @@
 package io.github.teelab.tee.tensortee;
 
-import io.github.teelab.engine.Timeline;
 import io.github.teelab.npu.NpuTiming;
 import io.github.teelab.npu.Work;
 import io.github.teelab.platform.Parameters;
 import io.github.teelab.platform.Platform;
+import io.github.teelab.tee.Execution;
+import io.github.teelab.tee.Lowering;
 import io.github.teelab.workload.offload.OffloadedStep;
-import io.github.teelab.workload.offload.Operation;
+import io.github.teelab.workload.Operation;
 import java.util.List;
 
 /**
@@ -65,8 +66,8 @@ public record OffloadedTraining(Platform platform, TransferPaths paths, AdamPric
     }
 
     /** Runs a step under a design on the engine. */
-    public Timeline run(OffloadedStep step, EnclaveDesign design) {
-        return new OffloadedLowering(this, design).run(step.operations());
+    public Execution run(OffloadedStep step, EnclaveDesign design) {
+        return Lowering.run(new OffloadedPrices(this, design).of(step.plan()));
     }
 
     /** Where the time of a step goes under a design. */

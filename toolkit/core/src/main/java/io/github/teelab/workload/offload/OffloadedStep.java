@@ -2,6 +2,9 @@ package io.github.teelab.workload.offload;
 
 import io.github.teelab.npu.Work;
 import io.github.teelab.platform.Parameters;
+import io.github.teelab.workload.Activity;
+import io.github.teelab.workload.Operation;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import io.github.teelab.workload.model.Models;
 import io.github.teelab.workload.model.ParameterTensor;
@@ -10,6 +13,7 @@ import io.github.teelab.workload.model.Transformer;
 import io.github.teelab.workload.npu.TransformerStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One step of ZeRO-Offload training (Ren et al., USENIX ATC 2021) of a transformer. Immutable.
@@ -83,26 +87,27 @@ public record OffloadedStep(Transformer model, int batch, int sequence, long buc
         return WEIGHT_BYTES * parameters();
     }
 
-    /** The operations in an order in which they can be done. */
-    public List<Operation> operations() {
+    /** The step as a plan without host calls: its activities in an order in which they can be done. */
+    public Plan plan() {
         TransformerStep passes = TransformerStep.of(model, batch, sequence);
-        List<Operation> operations = new ArrayList<>();
-        operations.add(new Operation.Compute("forward", passes.forward(), 1, List.of()));
+        List<Activity> activities = new ArrayList<>();
+        activities.add(Activity.following("forward", new Operation.NpuPass(passes.forward(), 1), List.of()));
         List<Work> backward = passes.backward();
         List<Integer> gradients = new ArrayList<>();
         long parameters = parameters();
         int computed = 0;
         for (long from = 0; from < parameters; from += bucketParameters) {
             long count = Math.min(bucketParameters, parameters - from);
-            operations.add(new Operation.Compute("backward", backward, (double) count / parameters, List.of(computed)));
-            computed = operations.size() - 1;
-            gradients.add(operations.size());
-            operations.add(new Operation.Copy(
-                    "gradients", Transfer.DEVICE_TO_HOST_PINNED, GRADIENT_BYTES * count, List.of(computed)));
+            Operation pass = new Operation.NpuPass(backward, (double) count / parameters);
+            activities.add(Activity.following("backward", pass, List.of(computed)));
+            computed = activities.size() - 1;
+            gradients.add(activities.size());
+            Operation copy = new Operation.Copy(Transfer.DEVICE_TO_HOST_PINNED, GRADIENT_BYTES * count, 0);
+            activities.add(Activity.following("gradients", copy, List.of(computed)));
         }
-        operations.add(new Operation.Update("Adam", parameters, gradients));
-        operations.add(new Operation.Copy(
-                "weights", Transfer.HOST_TO_DEVICE_PINNED, weightBytes(), List.of(operations.size() - 1)));
-        return List.copyOf(operations);
+        activities.add(Activity.following("Adam", new Operation.Update(parameters), gradients));
+        Operation back = new Operation.Copy(Transfer.HOST_TO_DEVICE_PINNED, weightBytes(), 0);
+        activities.add(Activity.following("weights", back, List.of(activities.size() - 1)));
+        return new Plan(model.name() + ", offloaded step", Optional.empty(), Plan.ALWAYS_FRESH, List.of(), activities);
     }
 }

@@ -59,7 +59,7 @@ class OffloadedTrainingTest {
     @MethodSource("designs")
     void thePartsAreTheWhole(EnclaveDesign design) {
         Breakdown breakdown = MACHINE.breakdown(MANY_BUCKETS, design);
-        assertEquals(MACHINE.run(MANY_BUCKETS, design).makespan().picoseconds(), breakdown.totalPs());
+        assertEquals(MACHINE.run(MANY_BUCKETS, design).timeline().makespan().picoseconds(), breakdown.totalPs());
         double sum = 0;
         for (double percent : breakdown.percents()) {
             assertTrue(percent > 0);

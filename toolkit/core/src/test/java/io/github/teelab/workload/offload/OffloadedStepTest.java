@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.teelab.units.UnknownName;
+import io.github.teelab.workload.Activity;
+import io.github.teelab.workload.Operation;
 import io.github.teelab.workload.Transfer;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +31,7 @@ class OffloadedStepTest {
     @ValueSource(longs = {1_000_000_000, 354_000_000, 100_000_000, 7_000_001})
     void bucketsHoldAllGradientsAndTheWholeBackwardPass(long bucket) {
         OffloadedStep step = SMALL.bucket(bucket);
-        List<Operation> operations = step.operations();
+        List<Activity> operations = step.plan().activities();
         long buckets = (step.parameters() + bucket - 1) / bucket;
         assertEquals(2 * buckets + 3, operations.size());
         assertEquals(step.gradientBytes(), bytes(step, Transfer.DEVICE_TO_HOST_PINNED));
@@ -37,20 +40,20 @@ class OffloadedStepTest {
 
     @Test
     void anOperationWaitsOnlyForEarlierOnes() {
-        List<Operation> operations = SMALL.bucket(50_000_000).operations();
+        List<Activity> operations = SMALL.bucket(50_000_000).plan().activities();
         for (int i = 0; i < operations.size(); i++) {
             int place = i;
-            assertTrue(operations.get(i).after().stream().allMatch(before -> before < place));
+            assertTrue(operations.get(i).after().stream().allMatch(before -> before.index() < place));
         }
     }
 
     /** The norm of all gradients clips each: no update before the last bucket is there. */
     @Test
     void theUpdateWaitsForEveryBucket() {
-        List<Operation> operations = SMALL.bucket(50_000_000).operations();
-        Operation update = operations.get(operations.size() - 2);
+        List<Activity> operations = SMALL.bucket(50_000_000).plan().activities();
+        Activity update = operations.get(operations.size() - 2);
         assertEquals(8, update.after().size());
-        assertTrue(update.after().stream().allMatch(place -> operations.get(place) instanceof Operation.Copy));
+        assertTrue(update.after().stream().allMatch(before -> operations.get(before.index()).operation() instanceof Operation.Copy));
     }
 
     @Test
@@ -72,16 +75,16 @@ class OffloadedStepTest {
     }
 
     private static long bytes(OffloadedStep step, Transfer way) {
-        return step.operations().stream()
-                .filter(operation -> operation instanceof Operation.Copy copy && copy.transfer() == way)
-                .mapToLong(operation -> ((Operation.Copy) operation).bytes())
+        return step.plan().activities().stream()
+                .filter(activity -> activity.transfer().equals(Optional.of(way)))
+                .mapToLong(Activity::bytes)
                 .sum();
     }
 
-    private static double backwardShares(List<Operation> operations) {
+    private static double backwardShares(List<Activity> operations) {
         return operations.stream()
                 .filter(operation -> operation.name().equals("backward"))
-                .mapToDouble(operation -> ((Operation.Compute) operation).share())
+                .mapToDouble(operation -> ((Operation.NpuPass) operation.operation()).share())
                 .sum();
     }
 }
