@@ -27,6 +27,37 @@ public sealed interface Demand {
     }
 
     /**
+     * Several resources, one after the other.
+     *
+     * @param steps at least one
+     */
+    record Steps(List<Step> steps, long leadPs, List<After> after) implements Demand {
+        public Steps {
+            steps = List.copyOf(steps);
+            if (steps.isEmpty()) {
+                throw new IllegalArgumentException("steps: got none, expected at least one");
+            }
+        }
+
+        @Override
+        public Place place() {
+            return steps.get(0).place();
+        }
+
+        @Override
+        public long durationPs() {
+            return steps.stream().mapToLong(Step::durationPs).sum();
+        }
+    }
+
+    /** One of {@link Steps}. */
+    record Step(String name, Place place, long durationPs, long bytes) {
+        public Step {
+            check(durationPs);
+        }
+    }
+
+    /**
      * A message that passes the stages of a path; seen to run while it is on the path's link.
      *
      * @param path the stages

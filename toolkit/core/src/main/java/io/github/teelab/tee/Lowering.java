@@ -171,6 +171,8 @@ public final class Lowering {
         Demand demand = priced.demands().get(index);
         if (isFlow(index)) {
             addFlow(index, activity, (Demand.Passage) demand);
+        } else if (demand instanceof Demand.Steps steps) {
+            addSteps(index, activity, steps);
         } else {
             int task = task(index, activity, demand.place(), category(activity), demand.durationPs());
             from[index] = task;
@@ -188,6 +190,24 @@ public final class Lowering {
                 program.after(from[index], to[after.index()], after.gapPs());
             }
         }
+    }
+
+    private void addSteps(int index, Activity activity, Demand.Steps demand) {
+        int before = -1;
+        for (Demand.Step step : demand.steps()) {
+            int task = program.task(
+                    resource(activity, step.place()), step.name(), category(activity), step.durationPs(), step.bytes());
+            program.operation(task, plan.calls().size() + index);
+            if (before < 0) {
+                from[index] = task;
+                start(task, activity, demand.leadPs());
+            } else {
+                program.after(task, before, 0);
+            }
+            before = task;
+        }
+        to[index] = before;
+        done[index] = before;
     }
 
     /** The stages before and after the link, as windows at the moments that the closed form gives them. */
@@ -293,9 +313,13 @@ public final class Lowering {
     }
 
     private static String category(Activity activity) {
-        return activity.operation() instanceof Operation.Kernel
-                        || activity.operation() instanceof Operation.NpuPass
-                ? "kernels"
-                : activity.operation() instanceof Operation.Update ? "updates" : "copies";
+        Operation operation = activity.operation();
+        if (operation instanceof Operation.Kernel || operation instanceof Operation.NpuPass) {
+            return "kernels";
+        }
+        if (operation instanceof Operation.Update || operation instanceof Operation.HostWork) {
+            return "host";
+        }
+        return operation instanceof Operation.HandOver ? "hand-over" : "copies";
     }
 }

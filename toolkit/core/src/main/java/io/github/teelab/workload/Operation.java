@@ -109,6 +109,57 @@ public sealed interface Operation {
         }
     }
 
+    /** Work of a host's own. */
+    record HostWork(long durationPs) implements Operation {
+        public HostWork {
+            check("host work", durationPs, 0);
+        }
+
+        @Override
+        public long bytes() {
+            return 0;
+        }
+    }
+
+    /** A message from one machine to another over a network. */
+    record Message(long bytes) implements Operation {
+        public Message {
+            check("message", 0, bytes);
+        }
+
+        @Override
+        public long durationPs() {
+            return 0;
+        }
+    }
+
+    /**
+     * A device changes hands.
+     *
+     * @param party whom it goes to, counted from 0
+     * @param leg which part of the way
+     * @param bytes of the party's data that it takes in
+     * @param stateBytes of state that it keeps meanwhile
+     */
+    record HandOver(int party, Leg leg, long bytes, long stateBytes) implements Operation {
+        /** A part of the way of a device that changes hands. */
+        public enum Leg {
+            /** To the party, taking its data in, and back, ready to work. */
+            THERE_AND_BACK,
+            /** Removing what it took in, once it has worked. */
+            CLEARING
+        }
+
+        public HandOver {
+            check("hand-over", 0, Math.min(bytes, stateBytes));
+        }
+
+        @Override
+        public long durationPs() {
+            return 0;
+        }
+    }
+
     private static void check(String what, long durationPs, long bytes) {
         if (durationPs < 0 || bytes < 0) {
             throw new IllegalArgumentException(

@@ -45,6 +45,7 @@ public final class H100Confidential implements TeeSystem {
     private final Platform platform;
     private final Unprotected plain;
     private final CopyCurves curves;
+    private final Staging staging;
     private final CallCosts costs;
     private final CallCosts openCosts;
     private final Supplier<SecretKey> keys = ATTESTATION.keys();
@@ -53,6 +54,7 @@ public final class H100Confidential implements TeeSystem {
         this.platform = platform;
         this.plain = Unprotected.on(platform);
         this.curves = curves;
+        this.staging = plain.copies().staging();
         this.costs = costs;
         this.openCosts = openCosts;
     }
@@ -130,7 +132,7 @@ public final class H100Confidential implements TeeSystem {
 
     /** The ways copies take into and out of the enclave. */
     public CopyPaths copies() {
-        return new EncryptedPaths(curves, Staging.stored(), keys);
+        return new EncryptedPaths(curves, staging, keys);
     }
 
     /** What copies cost, by kind and size. */
@@ -155,7 +157,7 @@ public final class H100Confidential implements TeeSystem {
                 plan,
                 new EncryptedPaths(
                         curves.map(EnumSet.of(Transfer.DEVICE_TO_HOST_PINNED), curve -> curve.limitingPlus(touchPs)),
-                        Staging.stored(),
+                        staging,
                         keys));
     }
 
@@ -208,7 +210,7 @@ public final class H100Confidential implements TeeSystem {
                         + platform.cpu().clock()));
         parameters.addAll(costs.parameters());
         parameters.addAll(curves.parameters());
-        parameters.addAll(Staging.stored().parameters());
+        parameters.addAll(staging.parameters());
         return Explanation.ofOne(name(), parameters);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.teelab.tee.travelling;
 
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Place;
 import io.github.teelab.platform.Explanation;
 import io.github.teelab.platform.Parameter;
 import io.github.teelab.platform.Parameters;
@@ -29,6 +30,9 @@ import java.util.Set;
 public final class Travelling implements TeeSystem {
     /** Where its own parameters stand. */
     public static final String FILE = "tee/travelling.csv";
+
+    /** The network between the virtual machines. */
+    public static final Place NETWORK = Place.of("network");
 
     /** The prototype's chunk: two buffers of 256 MiB. */
     public static final Bytes CHUNK = Bytes.mib(512);
@@ -196,8 +200,16 @@ public final class Travelling implements TeeSystem {
         return base.platform();
     }
 
+    /**
+     * A program's prices, or those of a plan that several parties share, which has no host calls.
+     *
+     * @throws IllegalArgumentException if a shared plan asks for what this system has no price for
+     */
     @Override
     public PricedPlan price(Plan plan) {
+        if (plan.calls().isEmpty()) {
+            return new CollaborationPrices(this).of(plan);
+        }
         // The chunk's own copies stay in the plan, so the journey is priced without one: a single byte's.
         Journey empty = journey(0, new JourneyLoad(1, 1, 0));
         boolean whole = plan.recordedOn().isPresent();

@@ -1,8 +1,9 @@
 package io.github.teelab.tee.travelling.sharing;
 
-import io.github.teelab.engine.Program;
-import io.github.teelab.engine.ProgramBuilder;
 import io.github.teelab.tee.travelling.Travelling;
+import io.github.teelab.workload.Operation;
+import io.github.teelab.workload.Plan;
+import io.github.teelab.workload.Transfer;
 import io.github.teelab.workload.collaboration.CollaborativeTraining;
 
 /**
@@ -23,35 +24,22 @@ public record DatasetSharing(Travelling system, boolean prefetch) implements Sha
     }
 
     @Override
-    public Program round(CollaborativeTraining training, int round) {
-        ProgramBuilder program = Program.builder();
-        int network = program.resource("network", 1);
-        int link = program.resource("PCIe link", 1);
-        int gpu = program.resource("GPU", 1);
+    public Plan round(CollaborativeTraining training, int round) {
+        Turns turns = new Turns("dataset shared, round " + round);
         int lastSend = -1;
         int lastTrain = -1;
         int trainBefore = -1;
         for (int holder : training.order(round)) {
             long bytes = training.chunkBytes(holder);
-            int send = program.task(network, "send chunk", SHARING, system.sendPs(bytes), bytes);
-            int copy = program.task(link, "copy to GPU", SHARING, system.writePs(bytes), bytes);
-            int train = program.task(gpu, "train", TRAINING, training.trainPs(bytes), 0);
-            after(program, send, prefetch ? lastSend : lastTrain);
-            after(program, copy, send);
+            Operation copyIn = new Operation.Copy(Transfer.HOST_TO_DEVICE_PAGEABLE, bytes, 0);
+            int send = turns.add("send chunk", new Operation.Message(bytes), prefetch ? lastSend : lastTrain);
             // Two buffers: a chunk may arrive while the GPU trains on the one before.
-            after(program, copy, trainBefore);
-            after(program, train, copy);
-            after(program, train, lastTrain);
+            int copy = turns.add("copy to GPU", copyIn, send, trainBefore);
+            int train = turns.add("train", new Operation.Kernel(training.trainPs(bytes)), copy, lastTrain);
             lastSend = send;
             trainBefore = lastTrain;
             lastTrain = train;
         }
-        return program.build();
-    }
-
-    private static void after(ProgramBuilder program, int task, int predecessor) {
-        if (predecessor >= 0) {
-            program.after(task, predecessor, 0);
-        }
+        return turns.plan();
     }
 }

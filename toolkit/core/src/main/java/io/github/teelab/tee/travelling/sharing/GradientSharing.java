@@ -1,7 +1,7 @@
 package io.github.teelab.tee.travelling.sharing;
 
-import io.github.teelab.engine.Program;
 import io.github.teelab.tee.travelling.Travelling;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.collaboration.CollaborativeTraining;
 
 /**
@@ -30,8 +30,8 @@ public record GradientSharing(Travelling system, long everySteps) implements Sha
     }
 
     @Override
-    public Program round(CollaborativeTraining training, int round) {
-        return Exchange.of(system, training, round, parts(training), "gradients");
+    public Plan round(CollaborativeTraining training, int round) {
+        return Exchange.of(training, round, parts(training), "gradients");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.teelab.tee.travelling.sharing;
 
-import io.github.teelab.engine.Program;
 import io.github.teelab.tee.travelling.Travelling;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.collaboration.CollaborativeTraining;
 
 /**
@@ -23,7 +23,7 @@ public record ModelSharing(Travelling system) implements Sharing {
     }
 
     @Override
-    public Program round(CollaborativeTraining training, int round) {
-        return Exchange.of(system, training, round, 1, "weights");
+    public Plan round(CollaborativeTraining training, int round) {
+        return Exchange.of(training, round, 1, "weights");
     }
 }

@@ -1,24 +1,22 @@
 package io.github.teelab.tee.travelling.sharing;
 
-import io.github.teelab.engine.Program;
+import io.github.teelab.tee.travelling.Travelling;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.collaboration.CollaborativeTraining;
 
-/** A way for data holders to train one model: lowers a round of their training to timed tasks. */
+/** A way for data holders to train one model: the plan of a round of their training. */
 public interface Sharing {
-    /** Category of tasks that train. */
-    String TRAINING = "training";
-
-    /** Category of tasks that move data, model, gradients or the GPU, and make sure of them. */
-    String SHARING = "sharing";
-
     /** Its name in tables. */
     String name();
+
+    /** What its messages, copies and hand-overs are priced by. */
+    Travelling system();
 
     /** How many confidential GPUs it needs. */
     int gpus(CollaborativeTraining training);
 
-    /** The tasks of one round, or of one part of it; everything of a round ends before the next begins. */
-    Program round(CollaborativeTraining training, int round);
+    /** One round, or one part of it; everything of a round ends before the next begins. */
+    Plan round(CollaborativeTraining training, int round);
 
     /** How many parts like {@link #round} follow each other within a round. */
     default long parts(CollaborativeTraining training) {

@@ -1,7 +1,10 @@
 package io.github.teelab.tee.travelling.sharing;
 
-import io.github.teelab.engine.Program;
-import io.github.teelab.engine.Timeline;
+import io.github.teelab.tee.Demand;
+import io.github.teelab.tee.Lowering;
+import io.github.teelab.tee.PricedPlan;
+import io.github.teelab.tee.travelling.Travelling;
+import io.github.teelab.workload.Operation;
 import io.github.teelab.workload.collaboration.CollaborativeTraining;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,7 +42,7 @@ public record SharingRun(String way, int gpus, double seconds, double trainingSe
 
     private static Totals round(Sharing sharing, CollaborativeTraining training, int round) {
         try {
-            return Totals.of(sharing.round(training, round).run());
+            return Totals.of(sharing.system().price(sharing.round(training, round)));
         } catch (ArithmeticException tooLong) {
             throw new IllegalArgumentException(
                     "one round of " + training.holders() + " holders with chunks of " + training.chunk()
@@ -67,20 +70,23 @@ public record SharingRun(String way, int gpus, double seconds, double trainingSe
 
     /** One round's sums. */
     private record Totals(double seconds, double trained, double bytes) {
-        static Totals of(Timeline timeline) {
-            Program program = timeline.program();
+        static Totals of(PricedPlan priced) {
             double trained = 0;
             double bytes = 0;
-            for (int task = 0; task < program.taskCount(); task++) {
-                if (program.category(task).equals(Sharing.TRAINING)) {
-                    trained += program.durationPs(task) * S_PER_PS;
-                }
-                int resource = program.resource(task);
-                if (program.resourceNames().get(resource).equals("network")) {
-                    bytes += program.bytes(task);
+            for (int i = 0; i < priced.demands().size(); i++) {
+                Operation operation = priced.plan().activities().get(i).operation();
+                if (operation instanceof Operation.Kernel) {
+                    trained += operation.durationPs() * S_PER_PS;
+                } else if (operation instanceof Operation.Message) {
+                    bytes += operation.bytes();
+                } else if (priced.demands().get(i) instanceof Demand.Steps journey) {
+                    bytes += journey.steps().stream()
+                            .filter(step -> step.place().equals(Travelling.NETWORK))
+                            .mapToLong(Demand.Step::bytes)
+                            .sum();
                 }
             }
-            return new Totals(timeline.makespan().toSeconds(), trained, bytes);
+            return new Totals(Lowering.run(priced).timeline().makespan().toSeconds(), trained, bytes);
         }
     }
 }

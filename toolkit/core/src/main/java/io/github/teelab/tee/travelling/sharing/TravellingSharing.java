@@ -1,14 +1,10 @@
 package io.github.teelab.tee.travelling.sharing;
 
-import io.github.teelab.engine.Program;
-import io.github.teelab.engine.ProgramBuilder;
-import io.github.teelab.tee.travelling.Journey;
-import io.github.teelab.tee.travelling.JourneyLoad;
-import io.github.teelab.tee.travelling.JourneyStep;
 import io.github.teelab.tee.travelling.Travelling;
+import io.github.teelab.workload.Operation;
+import io.github.teelab.workload.Operation.HandOver;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.collaboration.CollaborativeTraining;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The GPU goes to each holder in turn.
@@ -27,30 +23,19 @@ public record TravellingSharing(Travelling system) implements Sharing {
     }
 
     @Override
-    public Program round(CollaborativeTraining training, int round) {
-        ProgramBuilder program = Program.builder();
-        Map<String, Integer> resources = new HashMap<>();
-        Map<Long, Journey> journeys = new HashMap<>();
+    public Plan round(CollaborativeTraining training, int round) {
+        Turns turns = new Turns("GPU travelling, round " + round);
         int last = -1;
         for (int holder : training.order(round)) {
-            Journey journey = journeys.computeIfAbsent(
-                    training.chunkBytes(holder),
-                    bytes -> system.journey(
-                            holder, new JourneyLoad(bytes, training.stateBytes(), training.trainPs(bytes))));
-            for (JourneyStep step : journey.steps()) {
-                int resource = resources.computeIfAbsent(step.resource(), name -> program.resource(name, 1));
-                int task = program.task(
-                        resource,
-                        step.name(),
-                        step.name().equals(Journey.TRAIN) ? TRAINING : SHARING,
-                        step.durationPs(),
-                        step.bytes());
-                if (last >= 0) {
-                    program.after(task, last, 0);
-                }
-                last = task;
-            }
+            long bytes = training.chunkBytes(holder);
+            int there = turns.add("journey", handOver(training, holder, HandOver.Leg.THERE_AND_BACK), last);
+            int train = turns.add("train", new Operation.Kernel(training.trainPs(bytes)), there);
+            last = turns.add("clearing", handOver(training, holder, HandOver.Leg.CLEARING), train);
         }
-        return program.build();
+        return turns.plan();
+    }
+
+    private static HandOver handOver(CollaborativeTraining training, int holder, HandOver.Leg leg) {
+        return new HandOver(holder, leg, training.chunkBytes(holder), training.stateBytes());
     }
 }
