@@ -6,8 +6,9 @@ package io.github.teelab.channel;
  * @param name what to call it in timelines
  * @param scope what has one of its own
  * @param onCore whether one of the host's cores is busy while it works
+ * @param servers how much of it works at once
  */
-public record Place(String name, Scope scope, boolean onCore) {
+public record Place(String name, Scope scope, boolean onCore, int servers) {
     /** What has a resource of its own. */
     public enum Scope {
         MACHINE,
@@ -16,11 +17,18 @@ public record Place(String name, Scope scope, boolean onCore) {
         THREAD
     }
 
+    /** @throws IllegalArgumentException if it has no server */
+    public Place {
+        if (servers < 1) {
+            throw new IllegalArgumentException("place \"" + name + "\": got " + servers + " servers, allowed 1 or more");
+        }
+    }
+
     /** A host thread, copying between its buffers. */
-    public static final Place CORE = new Place("CPU core", Scope.THREAD, true);
+    public static final Place CORE = new Place("CPU core", Scope.THREAD, true, 1);
 
     /** A process's chain of encryption: its messages have one order, so one core at a time works on them. */
-    public static final Place CIPHER = new Place("CPU cipher", Scope.PROCESS, true);
+    public static final Place CIPHER = new Place("CPU cipher", Scope.PROCESS, true, 1);
 
     /** The device link towards the accelerator. */
     public static final Place LINK_TO_DEVICE = device("PCIe link, to device");
@@ -38,17 +46,22 @@ public record Place(String name, Scope scope, boolean onCore) {
 
     /** Something that the machine has one of. */
     public static Place of(String name) {
-        return new Place(name, Scope.MACHINE, false);
+        return new Place(name, Scope.MACHINE, false, 1);
     }
 
     /** Something that every accelerator has one of. */
     public static Place device(String name) {
-        return new Place(name, Scope.DEVICE, false);
+        return new Place(name, Scope.DEVICE, false, 1);
     }
 
     /** A step of a process that keeps a core busy. */
     public static Place core(String name) {
-        return new Place(name, Scope.PROCESS, true);
+        return new Place(name, Scope.PROCESS, true, 1);
+    }
+
+    /** The same with so many servers. */
+    public Place servers(int count) {
+        return new Place(name, scope, onCore, count);
     }
 
     @Override

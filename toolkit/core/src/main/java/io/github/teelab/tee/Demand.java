@@ -50,7 +50,31 @@ public sealed interface Demand {
         }
     }
 
-    /** One of {@link Steps}. */
+    /**
+     * Several resources side by side, done when the last is.
+     *
+     * @param steps at least one
+     */
+    record Together(List<Step> steps, long leadPs, List<After> after) implements Demand {
+        public Together {
+            steps = List.copyOf(steps);
+            if (steps.isEmpty()) {
+                throw new IllegalArgumentException("steps: got none, expected at least one");
+            }
+        }
+
+        @Override
+        public Place place() {
+            return steps.get(0).place();
+        }
+
+        @Override
+        public long durationPs() {
+            return steps.stream().mapToLong(Step::durationPs).max().orElse(0);
+        }
+    }
+
+    /** One of {@link Steps} or {@link Together}. */
     record Step(String name, Place place, long durationPs, long bytes) {
         public Step {
             check(durationPs);

@@ -173,6 +173,8 @@ public final class Lowering {
             addFlow(index, activity, (Demand.Passage) demand);
         } else if (demand instanceof Demand.Steps steps) {
             addSteps(index, activity, steps);
+        } else if (demand instanceof Demand.Together together) {
+            addTogether(index, activity, together);
         } else {
             int task = task(index, activity, demand.place(), category(activity), demand.durationPs());
             from[index] = task;
@@ -195,9 +197,7 @@ public final class Lowering {
     private void addSteps(int index, Activity activity, Demand.Steps demand) {
         int before = -1;
         for (Demand.Step step : demand.steps()) {
-            int task = program.task(
-                    resource(activity, step.place()), step.name(), category(activity), step.durationPs(), step.bytes());
-            program.operation(task, plan.calls().size() + index);
+            int task = step(index, activity, step);
             if (before < 0) {
                 from[index] = task;
                 start(task, activity, demand.leadPs());
@@ -208,6 +208,24 @@ public final class Lowering {
         }
         to[index] = before;
         done[index] = before;
+    }
+
+    private void addTogether(int index, Activity activity, Demand.Together demand) {
+        from[index] = wait(index, activity, 0, -1);
+        start(from[index], activity, demand.leadPs());
+        to[index] = wait(index, activity, 0, -1);
+        for (Demand.Step step : demand.steps()) {
+            int task = step(index, activity, step);
+            program.after(task, from[index], 0).after(to[index], task, 0);
+        }
+        done[index] = to[index];
+    }
+
+    private int step(int index, Activity activity, Demand.Step step) {
+        int task = program.task(
+                resource(activity, step.place()), step.name(), category(activity), step.durationPs(), step.bytes());
+        program.operation(task, plan.calls().size() + index);
+        return task;
     }
 
     /** The stages before and after the link, as windows at the moments that the closed form gives them. */

@@ -57,7 +57,7 @@ final class MachineResources {
             case THREAD ->
                 numbers.computeIfAbsent(
                         List.of(place, process, thread),
-                        key -> program.resource(threadName(process, thread) + ": " + place.name(), 1));
+                        key -> program.resource(threadName(process, thread) + ": " + place.name(), place.servers()));
             case PROCESS -> number(place, process, severalProcesses ? "process " + process + ": " : "");
             case DEVICE ->
                 number(
@@ -80,6 +80,6 @@ final class MachineResources {
     }
 
     private int number(Place place, long owner, String prefix) {
-        return numbers.computeIfAbsent(List.of(place, owner), key -> program.resource(prefix + place.name(), 1));
+        return numbers.computeIfAbsent(List.of(place, owner), key -> program.resource(prefix + place.name(), place.servers()));
     }
 }

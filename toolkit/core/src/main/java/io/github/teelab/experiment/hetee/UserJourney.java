@@ -1,14 +1,20 @@
 package io.github.teelab.experiment.hetee;
 
-import io.github.teelab.engine.Program;
-import io.github.teelab.engine.ProgramBuilder;
+import io.github.teelab.channel.Place;
 import io.github.teelab.engine.Timeline;
+import io.github.teelab.platform.Platforms;
 import io.github.teelab.report.Chart;
 import io.github.teelab.report.TimelineChart;
+import io.github.teelab.tee.Demand;
+import io.github.teelab.tee.Lowering;
+import io.github.teelab.tee.PricedActivities;
 import io.github.teelab.tee.hetee.BoxCosts;
 import io.github.teelab.tee.hetee.Rounds;
 import io.github.teelab.units.SimTime;
+import io.github.teelab.workload.Operation;
 import io.github.teelab.workload.job.Mode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -20,6 +26,10 @@ import java.util.SplittableRandom;
  * @param seed of reboot and reset times
  */
 public record UserJourney(Rounds rounds, int batches, int users, long seed) {
+    private static final Place CONTROLLER = Place.of("controller");
+    private static final Place PROXY = Place.of("proxy");
+    private static final Place ACCELERATOR = Place.of("accelerator");
+
     public UserJourney {
         if (batches < 1 || users < 1 || users > 1000) {
             throw new IllegalArgumentException("journey: got " + batches + " batches and " + users
@@ -30,41 +40,39 @@ public record UserJourney(Rounds rounds, int batches, int users, long seed) {
     /** Every step of every user. */
     public Timeline timeline() {
         BoxCosts costs = rounds.costs();
-        ProgramBuilder program = Program.builder();
-        int controller = program.resource("controller", 1);
-        int proxy = program.resource("proxy", 1);
-        int accelerator = program.resource("accelerator", 1);
+        PricedActivities plan = new PricedActivities("users one after the other", Platforms.heteeBox());
         SplittableRandom random = new SplittableRandom(seed);
         double messageMs = costs.transfer(Mode.INFERENCE).perImageMs()
                 / costs.design().number("image_message")
                 * 1e6
                 * costs.design().number("code_message");
-        int proxyReady = -1;
-        int acceleratorReady = -1;
+        List<Integer> cleaned = List.of();
         for (int user = 1; user <= users; user++) {
-            String name = "user " + user;
-            int attest =
-                    step(program, controller, name, "attest", costs.design().number("attestation") * 1e3, -1);
-            int configure =
-                    step(program, controller, name, "configure", costs.design().number("configuration") * 1e3, attest);
-            if (proxyReady >= 0) {
-                program.after(configure, proxyReady, 0).after(configure, acceleratorReady, 0);
-            }
-            int load = step(program, proxy, name, "load code", messageMs, configure);
-            double workMs = batches * rounds.periodMs();
-            int work = step(program, proxy, name, "work", workMs, load);
-            int compute = step(program, accelerator, name, "work", workMs, load);
-            proxyReady = step(
-                    program, proxy, name, "reboot", CleaningTime.reboot(costs).draw(random) * 1e3, work);
-            acceleratorReady = step(
-                    program,
-                    accelerator,
-                    name,
-                    "reset",
-                    CleaningTime.reset(costs).draw(random) * 1e3,
-                    compute);
+            String name = "user " + user + ": ";
+            int attest = step(
+                    plan, name + "attest", CONTROLLER, costs.design().number("attestation") * 1e3, List.of());
+            List<Integer> ready = new ArrayList<>(cleaned);
+            ready.add(attest);
+            int configure = step(
+                    plan, name + "configure", CONTROLLER, costs.design().number("configuration") * 1e3, ready);
+            int load = step(plan, name + "load code", PROXY, messageMs, List.of(configure));
+            long workPs = ps(batches * rounds.periodMs());
+            int work = plan.together(
+                    name + "work",
+                    new Operation.Kernel(workPs),
+                    0,
+                    List.of(
+                            new Demand.Step(name + "work", PROXY, workPs, 0),
+                            new Demand.Step(name + "work", ACCELERATOR, workPs, 0)),
+                    List.of(load));
+            double rebootMs = CleaningTime.reboot(costs).draw(random) * 1e3;
+            double resetMs = CleaningTime.reset(costs).draw(random) * 1e3;
+            Operation clearing = new Operation.HandOver(user, Operation.HandOver.Leg.CLEARING, 0, 0);
+            cleaned = List.of(
+                    plan.span(name + "reboot", clearing, 0, PROXY, ps(rebootMs), List.of(work)),
+                    plan.span(name + "reset", clearing, 0, ACCELERATOR, ps(resetMs), List.of(work)));
         }
-        return program.build().run();
+        return Lowering.run(plan.plan()).timeline();
     }
 
     /** The same as a picture. */
@@ -74,12 +82,11 @@ public record UserJourney(Rounds rounds, int batches, int users, long seed) {
                         + rounds.mode().label());
     }
 
-    private static int step(ProgramBuilder program, int resource, String label, String category, double ms, int after) {
-        int task = program.task(
-                resource, label + ": " + category, category, SimTime.ms(ms).picoseconds(), 0);
-        if (after >= 0) {
-            program.after(task, after, 0);
-        }
-        return task;
+    private static int step(PricedActivities plan, String name, Place place, double ms, List<Integer> before) {
+        return plan.span(name, new Operation.HostWork(ps(ms)), 0, place, ps(ms), before);
+    }
+
+    private static long ps(double ms) {
+        return SimTime.ms(ms).picoseconds();
     }
 }

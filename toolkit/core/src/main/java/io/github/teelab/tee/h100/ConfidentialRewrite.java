@@ -24,7 +24,7 @@ import java.util.List;
  * chain of encryption. Every other call keeps its own time, changed as {@link CallCosts} say.
  */
 final class ConfidentialRewrite {
-    private static final Place ENCRYPTED = new Place("encrypted copies", Place.Scope.PROCESS, false);
+    private static final Place ENCRYPTED = new Place("encrypted copies", Place.Scope.PROCESS, false, 1);
 
     private final CallCosts costs;
     private final CopyPaths plainCopies;

@@ -1,12 +1,12 @@
 package io.github.teelab.tee.hetee;
 
 import io.github.teelab.engine.CriticalStep;
-import io.github.teelab.engine.Program;
-import io.github.teelab.engine.ProgramBuilder;
 import io.github.teelab.engine.Timeline;
 import io.github.teelab.platform.Pcie;
 import io.github.teelab.platform.PcieLink;
 import io.github.teelab.platform.Platform;
+import io.github.teelab.tee.Execution;
+import io.github.teelab.tee.Lowering;
 import io.github.teelab.units.Bandwidth;
 import io.github.teelab.workload.job.Mode;
 import java.util.ArrayList;
@@ -121,8 +121,8 @@ public record Rounds(
 
     /** From the end of a round to the end of the next once the pipeline has filled, milliseconds. */
     public double periodMs() {
-        Run run = run();
-        return (run.endPs(ROUNDS - 1) - run.endPs(SETTLED)) / PS_PER_MS / (ROUNDS - 1 - SETTLED);
+        Execution run = run();
+        return (endPs(run, ROUNDS - 1) - endPs(run, SETTLED)) / PS_PER_MS / (ROUNDS - 1 - SETTLED);
     }
 
     /** Images per second in the steady state. */
@@ -132,11 +132,11 @@ public record Rounds(
 
     /** What a round waits for in the steady state: milliseconds on the critical path by step. */
     public Map<String, Double> criticalMs() {
-        Run run = run();
+        Execution run = run();
         Map<String, Double> steps = new LinkedHashMap<>();
         for (CriticalStep step : run.timeline().criticalPath()) {
             long startPs = run.timeline().startPs(step.task());
-            if (startPs >= run.endPs(SETTLED)) {
+            if (startPs >= endPs(run, SETTLED)) {
                 double ms = (run.timeline().endPs(step.task()) - startPs) / PS_PER_MS / (ROUNDS - 1 - SETTLED);
                 steps.merge(run.timeline().label(step.task()), ms, Double::sum);
             }
@@ -149,112 +149,25 @@ public record Rounds(
         return run().timeline();
     }
 
-    private double cryptoMs() {
+    /** The controller's cipher for one batch, milliseconds. */
+    double cryptoMs() {
         BatchLine line = costs.crypto(mode);
         double slower = publishedCipher.bytesPerSecond() / cipher.bytesPerSecond();
         return new BatchLine(line.fixedMs(), line.perImageMs() * slower).ms(batch);
     }
 
-    private long feedPs(PcieLink through, PcieLink end) {
-        Bandwidth rate = through.effectiveBandwidth().compareTo(end.effectiveBandwidth()) < 0
-                ? through.effectiveBandwidth()
-                : end.effectiveBandwidth();
-        return rate.picosFor(costs.tensorBytes() * batch);
+    private Execution run() {
+        return Lowering.run(new RoundPlan(this).priced(ROUNDS));
     }
 
-    /** The lanes that the published computing times were taken with. */
-    private PcieLink measuredPort() {
-        return Pcie.gen3((int) costs.design().number("baseline_port_lanes"));
-    }
-
-    private Run run() {
-        return new Run();
+    /** When a round ended, picoseconds: its barrier is the last activity of each. */
+    private static long endPs(Execution run, int round) {
+        return run.activityEndPs(RoundPlan.barrier(run.plan(), round, ROUNDS));
     }
 
     private static void check(String what, int got, int most) {
         if (got < 1 || got > most) {
             throw new IllegalArgumentException(what + ": got " + got + ", allowed 1 to " + most);
-        }
-    }
-
-    /** The rounds as a program. */
-    private final class Run {
-        private final ProgramBuilder program = Program.builder();
-        private final int coresAtWork = program.resource("proxy's cores", cores);
-        private final int portAtWork;
-        private final int cipherAtWork = program.resource("controller's cipher", 1);
-        private final int[] streams = new int[gpus];
-        private final int[] devices = new int[gpus];
-        private final List<Integer> lastTasks = new ArrayList<>();
-        private final Timeline timeline;
-
-        Run() {
-            portAtWork = program.resource("proxy's port", Math.max(1, port.lanes() / device.lanes()));
-            for (int gpu = 0; gpu < gpus; gpu++) {
-                streams[gpu] = program.resource("messages for GPU " + gpu, 1);
-                devices[gpu] = program.resource("GPU " + gpu, 1);
-            }
-            List<Integer> preprocessed = List.of();
-            for (int round = 0; round < ROUNDS; round++) {
-                List<Integer> received = inBox ? receive(preprocessed) : List.of();
-                preprocessed = preprocess(received);
-                lastTasks.add(compute(preprocessed));
-            }
-            timeline = program.build().run();
-        }
-
-        Timeline timeline() {
-            return timeline;
-        }
-
-        long endPs(int round) {
-            return timeline.endPs(lastTasks.get(round));
-        }
-
-        /** Messages for the next round come in once the cores have done with this round's preprocessing. */
-        private List<Integer> receive(List<Integer> before) {
-            List<Integer> received = new ArrayList<>();
-            for (int gpu = 0; gpu < gpus; gpu++) {
-                int transfer =
-                        task(streams[gpu], "receive", costs.transfer(mode).ps(batch), before);
-                int crypto = task(cipherAtWork, "decrypt", Math.round(cryptoMs() * PS_PER_MS), before);
-                received.add(transfer);
-                received.add(crypto);
-            }
-            return received;
-        }
-
-        private List<Integer> preprocess(List<Integer> received) {
-            List<Integer> done = new ArrayList<>();
-            long sharePs = costs.preprocess(mode).ps(batch) / cores;
-            for (int part = 0; part < gpus * cores; part++) {
-                int task = task(coresAtWork, "preprocess", sharePs, received);
-                if (!lastTasks.isEmpty()) {
-                    program.after(task, lastTasks.get(lastTasks.size() - 1), 0);
-                }
-                done.add(task);
-            }
-            return done;
-        }
-
-        /** The measured computing time holds one crossing of the baseline's port; the port here takes its place. */
-        private int compute(List<Integer> preprocessed) {
-            long measuredFeedPs = feedPs(measuredPort(), measuredPort());
-            long handoverPs = inBox ? Math.round(costs.handoverMs() * PS_PER_MS) : 0;
-            int barrier = program.task(Program.NO_RESOURCE, "end of round", "barrier", 0, 0);
-            for (int gpu = 0; gpu < gpus; gpu++) {
-                int feed = task(portAtWork, "feed", feedPs(port, device) + handoverPs, preprocessed);
-                long computePs = Math.max(0, costs.compute(mode, net).ps(batch) - measuredFeedPs);
-                int compute = task(devices[gpu], "compute", computePs, List.of(feed));
-                program.after(barrier, compute, 0);
-            }
-            return barrier;
-        }
-
-        private int task(int resource, String label, long durationPs, List<Integer> after) {
-            int task = program.task(resource, label, label, durationPs, 0);
-            after.forEach(before -> program.after(task, before, 0));
-            return task;
         }
     }
 }
