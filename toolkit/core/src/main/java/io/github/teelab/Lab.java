@@ -6,6 +6,7 @@ import io.github.teelab.experiment.Papers;
 import io.github.teelab.experiment.Reproduction;
 import io.github.teelab.experiment.WhatIf;
 import io.github.teelab.experiment.attack.AttackTable;
+import io.github.teelab.platform.Platforms;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.workload.job.Job;
 import io.github.teelab.workload.profile.RecordedProfile;
@@ -30,12 +31,12 @@ public final class Lab {
 
     /** Asks what a recorded program would do on TEE systems; name them with {@code on(...)}. */
     public static WhatIf.Question whatIf(RecordedProfile profile) {
-        return new WhatIf.Question(profile);
+        return new WhatIf.Question(profile, Platforms.h100Node());
     }
 
     /** Runs a model on TEE systems; name them with {@code on(...)}. */
     public static JobRuns.Question run(Job job) {
-        return new JobRuns.Question(job);
+        return new JobRuns.Question(job, 1);
     }
 
     /** Attacks every protected way of a system, and its attestation. */

@@ -8,7 +8,6 @@ import io.github.teelab.experiment.JobRuns;
 import io.github.teelab.platform.Precision;
 import io.github.teelab.report.Tables;
 import io.github.teelab.tee.TeeSystem;
-import io.github.teelab.tee.TeeSystems;
 import io.github.teelab.workload.job.Job;
 import io.github.teelab.workload.job.Mode;
 import io.github.teelab.workload.model.InputShape;
@@ -45,12 +44,14 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private MachineOptions machine;
+
     @Option(
-            names = "--system",
-            paramLabel = "NAME",
-            completionCandidates = SystemNames.class,
-            description = "One of ${COMPLETION-CANDIDATES} (default: h100).")
-    private String system = "h100";
+            names = "--gpus",
+            paramLabel = "N",
+            description = "GPUs that run the job side by side, each its own batch (default: 1).")
+    private int gpus = 1;
 
     @Option(names = "--model", paramLabel = "NAME", required = true, description = "A model; see: list models.")
     private String model;
@@ -93,13 +94,16 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TeeSystem chosen = TeeSystems.named(system);
-        JobRuns runs = Lab.run(job()).on(chosen);
+        JobRuns runs =
+                Lab.run(job()).gpus(gpus).on(machine.systems().toArray(TeeSystem[]::new));
         PrintWriter out = spec.commandLine().getOut();
         if (format.isJson()) {
             out.println(new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(json(runs.runs().get(0))));
+                    .writeValueAsString(
+                            runs.runs().size() == 1
+                                    ? json(runs.runs().get(0))
+                                    : runs.runs().stream().map(this::json).toList()));
         } else {
             out.println(Tables.text(Tables.rounded(runs.table(), 4)));
         }
@@ -133,6 +137,11 @@ final class RunCommand implements Callable<Integer> {
         object.put("throughput_unit", run.job().unit());
         object.put("baseline_latency_ms", run.baselineLatencyMs());
         object.put("slowdown", run.slowdown());
+        object.put(
+                "extrapolated",
+                run.system().validity().extrapolations().stream()
+                        .map(Object::toString)
+                        .toList());
         return object;
     }
 }

@@ -8,7 +8,6 @@ import io.github.teelab.experiment.WhatIf;
 import io.github.teelab.report.Progress;
 import io.github.teelab.report.Tables;
 import io.github.teelab.tee.TeeSystem;
-import io.github.teelab.tee.TeeSystems;
 import io.github.teelab.workload.profile.RecordedProfile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,12 +43,8 @@ final class WhatIfCommand implements Callable<Integer> {
     @Mixin
     private ProfileOptions profile;
 
-    @Option(
-            names = "--system",
-            paramLabel = "NAME",
-            completionCandidates = SystemNames.class,
-            description = "One of ${COMPLETION-CANDIDATES} (default: h100).")
-    private String system = "h100";
+    @Mixin
+    private MachineOptions machine;
 
     @Mixin
     private FormatOption format;
@@ -59,7 +54,7 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TeeSystem chosen = TeeSystems.named(system);
+        TeeSystem[] chosen = machine.systems().toArray(TeeSystem[]::new);
         folder.ifPresent(OutFolder::made);
         WhatIf whatIf = ask(chosen);
         PrintWriter out = spec.commandLine().getOut();
@@ -68,7 +63,12 @@ final class WhatIfCommand implements Callable<Integer> {
         if (format.isJson()) {
             out.println(new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(json(whatIf)));
+                    .writeValueAsString(
+                            whatIf.outcomes().size() == 1
+                                    ? json(whatIf, whatIf.outcomes().get(0))
+                                    : whatIf.outcomes().stream()
+                                            .map(outcome -> json(whatIf, outcome))
+                                            .toList()));
         } else {
             print(whatIf, out);
         }
@@ -81,7 +81,7 @@ final class WhatIfCommand implements Callable<Integer> {
         return 0;
     }
 
-    private WhatIf ask(TeeSystem chosen) {
+    private WhatIf ask(TeeSystem[] chosen) {
         try (Progress.Task task = format.progress().start("what-if", 2)) {
             RecordedProfile recorded = task.step("reading the profile", () -> profile.read(spec));
             return task.step("replaying it", () -> Lab.whatIf(recorded).on(chosen));
@@ -101,8 +101,7 @@ final class WhatIfCommand implements Callable<Integer> {
         out.println(Tables.text(Tables.rounded(table, 4)));
     }
 
-    private static Map<String, Object> json(WhatIf whatIf) {
-        Outcome outcome = whatIf.outcomes().get(0);
+    private static Map<String, Object> json(WhatIf whatIf, Outcome outcome) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("profile", whatIf.profile().name());
         object.put("system", outcome.system().name());
@@ -111,6 +110,7 @@ final class WhatIfCommand implements Callable<Integer> {
         object.put("predicted", outcome.times().byName());
         object.put("predicted_low", outcome.prediction().low());
         object.put("predicted_high", outcome.prediction().high());
+        object.put("warnings", whatIf.notes());
         return object;
     }
 }

@@ -11,10 +11,11 @@ import io.github.teelab.workload.job.Job;
  *
  * @param job what ran
  * @param system where
+ * @param gpus how many devices run it side by side, each its own batch
  * @param execution the simulated run
  * @param baseline the same job on the same machine without protection
  */
-public record JobRun(Job job, TeeSystem system, Execution execution, Execution baseline) {
+public record JobRun(Job job, TeeSystem system, int gpus, Execution execution, Execution baseline) {
     private static final double MS_PER_SECOND = 1e3;
 
     /** From the first call to the last return, milliseconds. */
@@ -29,7 +30,7 @@ public record JobRun(Job job, TeeSystem system, Execution execution, Execution b
 
     /** Images, sequences or tokens per second, as {@link Job#unit()} says. */
     public double throughputPerSecond() {
-        return job.produced() / (latencyMs() / MS_PER_SECOND);
+        return (double) gpus * job.produced() / (latencyMs() / MS_PER_SECOND);
     }
 
     /** Latency over the latency without protection. */

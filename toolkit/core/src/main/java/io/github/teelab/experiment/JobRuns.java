@@ -1,11 +1,14 @@
 package io.github.teelab.experiment;
 
+import io.github.teelab.platform.Platform;
 import io.github.teelab.report.Chart;
 import io.github.teelab.tee.Execution;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.job.Job;
+import io.github.teelab.workload.job.JobMemory;
+import io.github.teelab.workload.job.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +26,25 @@ public final class JobRuns {
         this.runs = runs;
     }
 
-    /** A job that waits for the systems to be named. */
-    public record Question(Job job) {
+    /**
+     * A job; call {@code on(...)} to run it.
+     *
+     * @param gpus how many devices run it side by side, each with its own batch in a process of its own
+     */
+    public record Question(Job job, int gpus) {
+        /**
+         * The same on so many devices side by side.
+         *
+         * @throws IllegalArgumentException if that is below 1, or the job trains, which needs the devices to talk
+         */
+        public Question gpus(int count) {
+            if (count < 1 || (count > 1 && job.mode() == Mode.TRAINING)) {
+                throw new IllegalArgumentException("GPUs side by side: got " + count + " for " + job
+                        + ", allowed 1 or more for inference and 1 for training, whose exchange of gradients is not modelled");
+            }
+            return new Question(job, count);
+        }
+
         /**
          * Runs the job on each system, and without protection on each system's machine.
          *
@@ -37,11 +57,21 @@ public final class JobRuns {
             }
             List<JobRun> runs = new ArrayList<>();
             for (TeeSystem system : systems) {
-                Plan plan = job.plan(system.platform());
+                checkMemory(system.platform());
+                Plan plan = job.plan(system.platform()).sideBySide(gpus);
                 Execution baseline = Unprotected.on(system.platform()).run(plan);
-                runs.add(new JobRun(job, system, system.run(plan), baseline));
+                runs.add(new JobRun(job, system, gpus, system.run(plan), baseline));
             }
             return new JobRuns(job, List.copyOf(runs));
+        }
+
+        private void checkMemory(Platform machine) {
+            JobMemory memory = JobMemory.of(job);
+            if (!machine.gpus().isEmpty()) {
+                memory.check(job, machine.gpu().name(), machine.gpu().memoryCapacity());
+            } else if (!machine.npus().isEmpty()) {
+                memory.check(job, machine.npu().name(), machine.npu().memoryCapacity());
+            }
         }
     }
 
@@ -75,7 +105,9 @@ public final class JobRuns {
                 DoubleColumn.create("latency (ms)", runs.stream().mapToDouble(JobRun::latencyMs)),
                 DoubleColumn.create(job.unit() + "/s", runs.stream().mapToDouble(JobRun::throughputPerSecond)),
                 DoubleColumn.create("unprotected (ms)", runs.stream().mapToDouble(JobRun::baselineLatencyMs)),
-                DoubleColumn.create("slowdown", runs.stream().mapToDouble(JobRun::slowdown)));
+                DoubleColumn.create("slowdown", runs.stream().mapToDouble(JobRun::slowdown)),
+                StringColumn.create(
+                        "inputs", runs.stream().map(run -> run.system().validity().summary())));
     }
 
     /** Where the host's time goes, without protection and on each system, as stacked bars. */

@@ -1,5 +1,6 @@
 package io.github.teelab.experiment;
 
+import io.github.teelab.platform.Platform;
 import io.github.teelab.report.Chart;
 import io.github.teelab.report.HtmlReport;
 import io.github.teelab.report.PerfettoTrace;
@@ -36,8 +37,17 @@ public final class WhatIf {
         this.outcomes = outcomes;
     }
 
-    /** A profile that waits for the systems to be named. */
-    public record Question(RecordedProfile profile) {
+    /**
+     * A profile; call {@code on(...)} to evaluate it.
+     *
+     * @param recordedOn the machine it was recorded on
+     */
+    public record Question(RecordedProfile profile, Platform recordedOn) {
+        /** The same profile, recorded on another machine than the calibrated node. */
+        public Question recordedOn(Platform machine) {
+            return new Question(profile, machine);
+        }
+
         /**
          * Replays the profile unchanged and on each system.
          *
@@ -48,7 +58,7 @@ public final class WhatIf {
                 throw new IllegalArgumentException("systems: got none, needed is at least one, such as"
                         + " H100Confidential.on(Platforms.h100Node())");
             }
-            Plan plan = ReplayPlan.of(profile);
+            Plan plan = ReplayPlan.of(profile, recordedOn);
             Execution replay = Lowering.replay(plan);
             List<Outcome> outcomes = new ArrayList<>();
             for (TeeSystem system : systems) {
@@ -75,7 +85,12 @@ public final class WhatIf {
 
     /** What a reader must know before believing the figures; empty where there is nothing to say. */
     public List<String> notes() {
-        return Doubts.about(profile);
+        List<String> notes = new ArrayList<>(Doubts.about(profile));
+        outcomes.stream()
+                .flatMap(outcome -> outcome.system().validity().extrapolations().stream())
+                .distinct()
+                .forEach(outside -> notes.add("extrapolated: " + outside));
+        return notes;
     }
 
     /**

@@ -24,7 +24,6 @@ public record Cpu(String name, List<Parameter> parameters) implements Part {
             .may("KiB", "l1_cache", "l2_cache", "metadata_cache")
             .may("count", "cache_ways")
             .may("GB/s/GHz", "aes_gcm_256")
-            .may("GB/s", "aes_engine")
             .may("cycles", "aes_latency", "mac_latency")
             .may("W", "tdp");
 

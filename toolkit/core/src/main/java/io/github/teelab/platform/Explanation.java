@@ -1,5 +1,6 @@
 package io.github.teelab.platform;
 
+import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -27,6 +28,13 @@ public record Explanation(String title, List<Line> lines) {
         return new Explanation(
                 title,
                 parameters.stream().map(parameter -> new Line(title, parameter)).toList());
+    }
+
+    /** The same with further parameters of the thing called {@link #title}. */
+    public Explanation and(List<Parameter> more) {
+        List<Line> all = new ArrayList<>(lines);
+        more.forEach(parameter -> all.add(new Line(title, parameter)));
+        return new Explanation(title, all);
     }
 
     static Explanation of(String title, List<? extends Part> parts) {

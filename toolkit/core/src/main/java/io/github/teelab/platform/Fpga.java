@@ -13,8 +13,7 @@ import java.util.List;
 public record Fpga(String name, List<Parameter> parameters) implements Part {
     static final Schema SCHEMA = Schema.of("fpga")
             .need("MHz", "clock")
-            .need("MB/s", "aes_gcm_decrypt", "aes_gcm_encrypt")
-            .may("percent", "lut_use", "ff_use");
+            .need("B/cycle", "aes_gcm_decrypt", "aes_gcm_encrypt");
 
     /** @throws IllegalArgumentException naming every parameter that is missing, unknown or out of range */
     public Fpga {
@@ -37,11 +36,15 @@ public record Fpga(String name, List<Parameter> parameters) implements Part {
 
     /** Rate of authenticated decryption. */
     public Bandwidth aesGcmDecrypt() {
-        return Bandwidth.mbPerSecond(number("aes_gcm_decrypt"));
+        return rate("aes_gcm_decrypt");
     }
 
     /** Rate of authenticated encryption. */
     public Bandwidth aesGcmEncrypt() {
-        return Bandwidth.mbPerSecond(number("aes_gcm_encrypt"));
+        return rate("aes_gcm_encrypt");
+    }
+
+    private Bandwidth rate(String bytesPerCycle) {
+        return new Bandwidth(number(bytesPerCycle) * clock().hertz());
     }
 }

@@ -4,7 +4,6 @@ import io.github.teelab.units.Bandwidth;
 import io.github.teelab.units.Bytes;
 import io.github.teelab.units.Flops;
 import io.github.teelab.units.Frequency;
-import io.github.teelab.units.SimTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,9 +25,7 @@ public record Gpu(String name, List<Parameter> parameters) implements Part {
             .need("generation", "pcie_generation")
             .need("lanes", "pcie_lanes")
             .need("flag", "confidential_computing")
-            .need("us", "launch_latency", "copy_latency")
-            .may("TFLOP/s", "peak_tf32", "peak_bf16", "peak_fp16", "peak_int8", "peak_int4")
-            .may("GB/s", "h2d_bandwidth", "d2h_bandwidth")
+            .may("TFLOP/s", "peak_tf32", "peak_bf16", "peak_fp16", "peak_int8")
             .may("W", "tdp");
 
     /** @throws IllegalArgumentException naming every parameter that is missing, unknown or out of range */
@@ -94,25 +91,5 @@ public record Gpu(String name, List<Parameter> parameters) implements Part {
     /** Whether the hardware has a confidential-computing mode. */
     public boolean confidentialComputing() {
         return number("confidential_computing") == 1;
-    }
-
-    /** Time for the host to launch a kernel in a tight loop, confidential computing off. */
-    public SimTime launchLatency() {
-        return SimTime.us(number("launch_latency"));
-    }
-
-    /** Time of the smallest copy from pinned host memory, confidential computing off. */
-    public SimTime copyLatency() {
-        return SimTime.us(number("copy_latency"));
-    }
-
-    /** Measured rate of large copies from pinned host memory to the GPU, confidential computing off, if known. */
-    public Optional<Bandwidth> hostToDeviceBandwidth() {
-        return find("h2d_bandwidth").map(rate -> Bandwidth.gbPerSecond(rate.number()));
-    }
-
-    /** Measured rate of large copies from the GPU to pinned host memory, confidential computing off, if known. */
-    public Optional<Bandwidth> deviceToHostBandwidth() {
-        return find("d2h_bandwidth").map(rate -> Bandwidth.gbPerSecond(rate.number()));
     }
 }

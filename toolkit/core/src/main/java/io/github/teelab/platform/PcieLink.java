@@ -11,8 +11,8 @@ import java.util.TreeSet;
 /**
  * A PCI Express link of one generation and width; rates are for one direction, and both directions run at once.
  *
- * <p>Not modelled: flow-control credits, acknowledgement packets and read completions; where a measured rate is known
- * ({@link Gpu#hostToDeviceBandwidth()}) it is lower than {@link #effectiveBandwidth()}.
+ * <p>Not modelled: flow-control credits, acknowledgement packets and read completions; a copy reaches a measured share of
+ * {@link #effectiveBandwidth()}.
  *
  * @param name its name, such as {@code pcie-gen5-x16}
  * @param parameters its parameters; see the catalog file {@code catalog/links.csv} for names and units

@@ -121,6 +121,13 @@ public final class PlatformBuilder {
         return link(Platform.DEVICE_LINK, link);
     }
 
+    /** Without a device link of its own: {@link #build} takes the widest that both ends speak. */
+    public PlatformBuilder widestLink() {
+        Map<String, PcieLink> others = new LinkedHashMap<>(links);
+        others.remove(Platform.DEVICE_LINK);
+        return new PlatformBuilder(name, cpus, memory, gpus, npus, fpgas, others, fabric);
+    }
+
     /** A link of another role; one of the same role is replaced. */
     public PlatformBuilder link(String role, PcieLink link) {
         Map<String, PcieLink> more = new LinkedHashMap<>(links);

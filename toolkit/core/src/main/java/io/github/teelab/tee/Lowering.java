@@ -23,8 +23,9 @@ import java.util.OptionalInt;
  * <p>A call becomes up to three tasks on its thread (the host's own work before it, the part before it waits, the part
  * after); the time between the second and the third is the call's wait. An activity that takes one resource becomes one
  * task. A message becomes a flow of chunks over the resources of its path's stages, which others may share. Where only one
- * host thread sends messages and waits for each, nothing contends, and the closed form of {@link Path#times} stands in: one
- * task for each stage's window, at the same moments to the picosecond.
+ * host thread sends messages and waits for each, no two meet, and the closed form of {@link Path#times} stands in: one task
+ * for each stage's window, at the same moments to the picosecond. (While a message waits for its stream, its first stages run
+ * ahead in both; only chunk by chunk does that make the window after it shorter.)
  */
 public final class Lowering {
     private final PricedPlan priced;

@@ -44,6 +44,11 @@ public interface TeeSystem {
         return List.of();
     }
 
+    /** Which inputs of this system's answers lie inside what was measured, and how far the others lie outside. */
+    default Validity validity() {
+        return Validity.of(platform());
+    }
+
     /** Every parameter with its value, unit, basis and source. */
     Explanation explain();
 

@@ -42,7 +42,12 @@ public final class TeeSystems {
         return all().stream().map(provider -> provider.on(provider.platform())).toList();
     }
 
-    private static TeeProvider provider(String name) {
+    /**
+     * The provider of a system.
+     *
+     * @throws UnknownName if there is no system of that name
+     */
+    public static TeeProvider provider(String name) {
         return all().stream()
                 .filter(provider -> provider.name().equals(name))
                 .findFirst()

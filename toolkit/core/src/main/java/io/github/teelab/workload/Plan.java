@@ -59,6 +59,18 @@ public record Plan(
         return new Plan(name, recordedOn, hostFootprintBytes, newCalls, newActivities);
     }
 
+    /**
+     * The plan several times side by side: each on a device of its own, in processes of its own.
+     *
+     * @param times how often, 1 or more
+     */
+    public Plan sideBySide(int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("plans side by side: got " + times + ", allowed 1 or more");
+        }
+        return times == 1 ? this : new SideBySide(this).times(times);
+    }
+
     private static void check(boolean holds, String what, int index, String other, int target) {
         if (!holds) {
             throw new IllegalArgumentException(what + " " + index + " waits for " + other + " " + target

@@ -4,6 +4,8 @@ import io.github.teelab.memory.cache.CacheGeometry;
 import io.github.teelab.memory.cache.Hierarchy;
 import io.github.teelab.memory.scheme.EncryptionEngine;
 import io.github.teelab.memory.scheme.ProtectionHardware;
+import io.github.teelab.platform.Catalog;
+import io.github.teelab.platform.Cpu;
 import io.github.teelab.platform.Parameters;
 
 /**
@@ -23,7 +25,7 @@ public record Machine(
         CacheGeometry shared,
         int missesInFlight,
         ProtectionHardware protection) {
-    /** The parameters of the machine that TensorTEE simulates. */
+    /** What the machine that TensorTEE simulates has beside its CPU's parameters. */
     public static final String TENSORTEE = "memory/tensortee.csv";
 
     private static final int LINE_BYTES = 64;
@@ -39,25 +41,30 @@ public record Machine(
 
     /** The machine of TensorTEE (ASPLOS 2024, Table 1). */
     public static Machine tensortee() {
-        return of(Parameters.read(TENSORTEE));
+        return of(Catalog.standard().cpu("tensortee-cpu"), Parameters.read(TENSORTEE));
     }
 
-    /** A machine by parameters named as in {@link #TENSORTEE}. */
-    public static Machine of(Parameters parameters) {
-        int ways = (int) parameters.number("cache_ways");
-        double cyclePs = 1e3 / parameters.number("core_clock");
+    /**
+     * A machine of a CPU, its caches and its encryption, and what else it takes.
+     *
+     * @param parameters named as in {@link #TENSORTEE}
+     * @throws io.github.teelab.units.UnknownName if the CPU lacks a cache or the latencies of its engine
+     */
+    public static Machine of(Cpu cpu, Parameters parameters) {
+        int ways = (int) cpu.number("cache_ways");
+        double cyclePs = 1e12 / cpu.clock().hertz();
         return new Machine(
-                (int) parameters.number("cores"),
-                cache(parameters, "first_cache", ways),
-                cache(parameters, "second_cache", ways),
-                cache(parameters, "shared_cache", ways),
+                cpu.cores(),
+                cache(cpu.number("l1_cache"), ways),
+                cache(cpu.number("l2_cache"), ways),
+                cache(cpu.lastLevelCache().value() / (double) KIB, ways),
                 (int) parameters.number("misses_in_flight"),
                 new ProtectionHardware(
                         (long) parameters.number("protected_memory") << 30,
-                        cache(parameters, "metadata_cache", (int) parameters.number("metadata_cache_ways")),
+                        cache(cpu.number("metadata_cache"), (int) parameters.number("metadata_cache_ways")),
                         new EncryptionEngine(
-                                Math.round(parameters.number("cipher_latency") * cyclePs),
-                                Math.round(parameters.number("mac_latency") * cyclePs),
+                                Math.round(cpu.number("aes_latency") * cyclePs),
+                                Math.round(cpu.number("mac_latency") * cyclePs),
                                 parameters.number("cipher_rate") * 1e9,
                                 (int) parameters.number("cipher_units"))));
     }
@@ -76,7 +83,7 @@ public record Machine(
         return new Hierarchy(cores, first, second, shared);
     }
 
-    private static CacheGeometry cache(Parameters parameters, String name, int ways) {
-        return new CacheGeometry(Math.round(parameters.number(name) * KIB), ways, LINE_BYTES);
+    private static CacheGeometry cache(double kib, int ways) {
+        return new CacheGeometry(Math.round(kib * KIB), ways, LINE_BYTES);
     }
 }

@@ -211,6 +211,6 @@ public final class H100Confidential implements TeeSystem {
         parameters.addAll(costs.parameters());
         parameters.addAll(curves.parameters());
         parameters.addAll(staging.parameters());
-        return Explanation.ofOne(name(), parameters);
+        return Explanation.ofOne(name(), parameters).and(validity().parameters());
     }
 }

@@ -5,6 +5,7 @@ import io.github.teelab.channel.Place;
 import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.crypto.attestation.Vendor;
 import io.github.teelab.platform.Explanation;
+import io.github.teelab.platform.Parameter;
 import io.github.teelab.platform.Platform;
 import io.github.teelab.tee.Attestation;
 import io.github.teelab.tee.CopyPaths;
@@ -19,6 +20,7 @@ import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.units.Bytes;
 import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -144,6 +146,8 @@ public final class Hetee implements TeeSystem {
 
     @Override
     public Explanation explain() {
-        return Explanation.ofOne(name() + " (" + saas.title() + ")", costs.parameters());
+        List<Parameter> parameters = new ArrayList<>(costs.parameters());
+        plain.explain().lines().forEach(line -> parameters.add(line.parameter()));
+        return Explanation.ofOne(name() + " (" + saas.title() + ")", parameters);
     }
 }

@@ -177,7 +177,7 @@ public final class TensorTee implements TeeSystem {
     public Explanation explain() {
         List<Parameter> parameters = new ArrayList<>(costs.list());
         parameters.addAll(plain.copies().curves().parameters());
-        return Explanation.ofOne(name(), parameters);
+        return Explanation.ofOne(name(), parameters).and(validity().parameters());
     }
 
     private static String device(Platform platform) {

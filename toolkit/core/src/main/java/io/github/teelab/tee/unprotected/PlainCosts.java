@@ -11,8 +11,9 @@ import java.util.Map;
 import tech.tablesaw.api.Row;
 
 /**
- * What calls other than copies cost without protection, for graphs that bring no times of their own: as measured on the
- * calibrated node, at the clock of the machine's cores ({@link HostTimes}).
+ * What calls other than copies cost without protection, for plans that bring no times of their own: as measured on the
+ * calibrated node. The host's part goes by the clock of the machine's cores, the GPU's front end by the GPU's clock
+ * ({@link HostTimes}).
  */
 public final class PlainCosts {
     /** Where they are stored. */
@@ -20,14 +21,16 @@ public final class PlainCosts {
 
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final double hostFactor;
+    private final double deviceFactor;
 
-    private PlainCosts(double hostFactor) {
+    private PlainCosts(double hostFactor, double deviceFactor) {
         this.hostFactor = hostFactor;
+        this.deviceFactor = deviceFactor;
     }
 
     /** The stored costs on a machine. */
     public static PlainCosts on(Platform machine) {
-        PlainCosts costs = new PlainCosts(HostTimes.factor(machine));
+        PlainCosts costs = new PlainCosts(HostTimes.factor(machine), HostTimes.deviceFactor(machine));
         for (Row row : DataFiles.table(FILE)) {
             Parameter parameter = Parameter.of(row, "fitted_to");
             costs.parameters.put(parameter.name(), parameter);
@@ -37,22 +40,22 @@ public final class PlainCosts {
 
     /** A launch call, picoseconds. */
     public long launchPs() {
-        return ps("launch");
+        return ps("launch", hostFactor);
     }
 
     /** From the return of a launch to the start of its kernel on an idle stream, picoseconds. */
     public long launchToStartPs() {
-        return ps("launch_to_start");
+        return ps("launch_to_start", deviceFactor);
     }
 
     /** Between two works queued on one stream, picoseconds. */
     public long queueGapPs() {
-        return ps("queue_gap");
+        return ps("queue_gap", deviceFactor);
     }
 
     /** From the end of awaited work to the return of the call that waits, picoseconds. */
     public long synchronisePs() {
-        return ps("synchronise");
+        return ps("synchronise", hostFactor);
     }
 
     /** All of them, with unit, basis and source. */
@@ -60,11 +63,11 @@ public final class PlainCosts {
         return List.copyOf(parameters.values());
     }
 
-    private long ps(String name) {
+    private long ps(String name, double factor) {
         Parameter parameter = parameters.get(name);
         if (parameter == null) {
             throw new UnknownName("plain cost in " + FILE, name, parameters.keySet());
         }
-        return Math.round(parameter.number() * hostFactor * 1e6);
+        return Math.round(parameter.number() * factor * 1e6);
     }
 }

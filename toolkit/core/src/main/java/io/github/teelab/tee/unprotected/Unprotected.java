@@ -114,6 +114,6 @@ public final class Unprotected implements TeeSystem {
         List<Parameter> parameters = new ArrayList<>(costs.parameters());
         parameters.addAll(copies.curves().parameters());
         parameters.addAll(copies.staging().parameters());
-        return Explanation.ofOne(name(), parameters);
+        return Explanation.ofOne(name(), parameters).and(validity().parameters());
     }
 }

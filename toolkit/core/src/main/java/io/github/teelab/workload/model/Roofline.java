@@ -1,6 +1,7 @@
 package io.github.teelab.workload.model;
 
 import io.github.teelab.platform.Basis;
+import io.github.teelab.platform.Catalog;
 import io.github.teelab.platform.DataFiles;
 import io.github.teelab.platform.Explanation;
 import io.github.teelab.platform.Gpu;
@@ -9,6 +10,7 @@ import io.github.teelab.platform.Parameter;
 import io.github.teelab.platform.Precision;
 import io.github.teelab.units.Bandwidth;
 import io.github.teelab.units.Flops;
+import io.github.teelab.units.Frequency;
 import io.github.teelab.units.UnknownName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,8 @@ import tech.tablesaw.api.Row;
  * share of the memory's peak, and the least time of a kernel (Williams, Waterman and Patterson, "Roofline", CACM 2009,
  * with a term for launches). Immutable.
  *
+ * <p>The least time is counted in cycles of the GPU, so a slower clock makes it longer.
+ *
  * <p>Arithmetic of few results is slower in proportion: SMs without a tile of results have nothing to do. Bytes are not:
  * a kernel of few results still reads through all SMs once it splits its inner dimension. Not modelled: data that stays
  * in the L2 cache between kernels, and algorithms that multiply less (Winograd); both make a GPU faster than this.
@@ -29,6 +33,8 @@ import tech.tablesaw.api.Row;
  * <p>The shares are parameters from {@code models/roofline.csv}; {@link #explain()} prints them.
  */
 public final class Roofline {
+    private static final Frequency CALIBRATED_CLOCK =
+            Catalog.standard().gpu("h100-nvl").boostClock();
     private static final String FILE = "models/roofline.csv";
     private static final double PS_PER_SECOND = 1e12;
     private static final double PS_PER_US = 1e6;
@@ -49,11 +55,13 @@ public final class Roofline {
     /**
      * What the roofline needs to know of a device.
      *
+     * @param slower by how much its fixed kernel time exceeds that of the calibrated GPU
      * @param memory peak rate of its own memory
      * @param units that hold results side by side
      * @param outputsPerUnit results that keep a unit busy, where the device says so and no parameter need
      */
-    private record Target(String name, Flops peak, Bandwidth memory, double units, OptionalDouble outputsPerUnit) {}
+    private record Target(
+            String name, double slower, Flops peak, Bandwidth memory, double units, OptionalDouble outputsPerUnit) {}
 
     /**
      * The roofline of a GPU for values of a format.
@@ -73,7 +81,8 @@ public final class Roofline {
             compute = Precision.FP32;
         }
         Flops peak = gpu.peak(compute).orElseThrow();
-        Target target = new Target(gpu.name(), peak, gpu.memoryBandwidth(), gpu.smCount(), OptionalDouble.empty());
+        Target target = new Target(
+                gpu.name(), CALIBRATED_CLOCK.hertz() / gpu.boostClock().hertz(), peak, gpu.memoryBandwidth(), gpu.smCount(), OptionalDouble.empty());
         return new Roofline(target, precision, compute, stored());
     }
 
@@ -83,7 +92,7 @@ public final class Roofline {
      */
     public static Roofline of(Npu npu, Precision precision) {
         int elements = npu.arrayRows() * npu.arrayColumns();
-        Target target = new Target(npu.name(), npu.peak(), npu.memoryBandwidth(), elements, OptionalDouble.of(1));
+        Target target = new Target(npu.name(), 1, npu.peak(), npu.memoryBandwidth(), elements, OptionalDouble.of(1));
         return new Roofline(target, precision, Precision.FP16, stored());
     }
 
@@ -132,7 +141,7 @@ public final class Roofline {
                 : cost.flops() * PS_PER_SECOND / (target.peak().perSecond() * share(cost));
         double memory =
                 cost.bytes() * PS_PER_SECOND / (target.memory().bytesPerSecond() * value("bandwidth_efficiency"));
-        double least = cost.kernels() * value("least_kernel_time") * PS_PER_US;
+        double least = cost.kernels() * value("least_kernel_time") * target.slower() * PS_PER_US;
         return Math.round(Math.max(least, Math.max(arithmetic, memory)));
     }
 

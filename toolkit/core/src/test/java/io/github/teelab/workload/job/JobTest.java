@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.teelab.Lab;
 import io.github.teelab.experiment.JobRun;
-import io.github.teelab.experiment.JobRuns;
 import io.github.teelab.platform.Platform;
 import io.github.teelab.platform.Platforms;
 import io.github.teelab.tee.h100.H100Confidential;
@@ -76,6 +76,6 @@ class JobTest {
     }
 
     private static JobRun run(Job job) {
-        return new JobRuns.Question(job).on(H100Confidential.on(NODE)).runs().get(0);
+        return Lab.run(job).on(H100Confidential.on(NODE)).runs().get(0);
     }
 }
