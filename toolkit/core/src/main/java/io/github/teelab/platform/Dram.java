@@ -4,7 +4,6 @@ import io.github.teelab.units.Bandwidth;
 import io.github.teelab.units.Bytes;
 import io.github.teelab.units.SimTime;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A DRAM standard at one speed: organisation and timing, as data for a memory simulator.
@@ -25,8 +24,7 @@ public record Dram(String name, List<Parameter> parameters) implements Part {
             .need("B", "row_bytes")
             .need("tCK", "CL", "CWL", "tRCD", "tRP", "tRAS", "tCCD_S", "tCCD_L", "tRRD_S", "tRRD_L")
             .need("tCK", "tFAW", "tWR", "tWTR_S", "tWTR_L", "tRTP")
-            .need("ns", "tREFI", "tRFC")
-            .may("count", "channels_per_stack");
+            .need("ns", "tREFI", "tRFC");
 
     /** @throws IllegalArgumentException naming every parameter that is missing, unknown or out of range */
     public Dram {
@@ -105,11 +103,6 @@ public record Dram(String name, List<Parameter> parameters) implements Part {
     /** What one channel holds. */
     public Bytes channelCapacity() {
         return row().times((long) rows() * banksPerGroup() * bankGroups() * ranks() * subchannels());
-    }
-
-    /** Channels of one stack, for stacked memory. */
-    public Optional<Integer> channelsPerStack() {
-        return find("channels_per_stack").map(count -> (int) count.number());
     }
 
     /** A timing constraint in cycles of the command clock, rounded up. */

@@ -23,6 +23,7 @@ import io.github.teelab.platform.Platforms;
 import io.github.teelab.platform.Precision;
 import io.github.teelab.tee.h100.H100Confidential;
 import io.github.teelab.tee.tensortee.NpuProtection;
+import io.github.teelab.tee.tensortee.TransferPaths;
 import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.units.Frequency;
 import io.github.teelab.workload.PlainProgram;
@@ -56,6 +57,14 @@ final class CatalogRuns {
     }
 
     static List<String> figures(Part part) {
+        try {
+            return runs(part);
+        } catch (IllegalArgumentException refused) {
+            return List.of("refused");
+        }
+    }
+
+    private static List<String> runs(Part part) {
         List<String> figures = new ArrayList<>();
         if (part instanceof Cpu cpu) {
             cpu(cpu, figures);
@@ -99,6 +108,8 @@ final class CatalogRuns {
         add(figures, () -> machine.link(Pcie.generation(5, 16)).build().toString());
         add(figures, () -> machine.link(Pcie.generation(4, 16)).build().toString());
         add(figures, () -> machine.link(Pcie.generation(cpu.pcieGeneration(), 16)).link("second", Pcie.generation(cpu.pcieGeneration(), 32)).build().toString());
+        add(figures, () -> "" + TransferPaths.on(Platform.named("npu").cpu(cpu).npu("tensortee-npu").build())
+                .reencryptionShareOfMemory());
         add(figures, () -> Machine.of(cpu, Parameters.read(Machine.TENSORTEE)).toString());
     }
 
@@ -111,6 +122,9 @@ final class CatalogRuns {
             add(figures, () -> ms("unprotected", machine, Job.inference("bert-large").batch(64).precision(precision).plan(machine)));
         }
         add(figures, () -> ms("unprotected", machine, Job.inference("alexnet").batch(1).plan(machine)));
+        for (String net : List.of("resnet50", "vgg16", "googlenet")) {
+            add(figures, () -> ms("unprotected", machine, Job.inference(net).batch(1).plan(machine)));
+        }
         for (int gib = 1; gib <= 512; gib *= 2) {
             Job job = Job.inference("gpt2-xl").batch(gib);
             add(figures, () -> {
