@@ -112,7 +112,8 @@ public final class Simulator {
     /**
      * Moves the origin of time to now, for runs longer than the 106 days that the clock can count. {@link #nowPs()} is 0
      * afterwards; pending events keep their distances from now and their order, and so does the end of a {@link
-     * #runUntil} in progress. May be called by a handler. {@link Resource} carries on unaffected; a caller who has noted moments of its own subtracts the result from them.
+     * #runUntil} in progress. May be called by a handler. {@link Resource}, {@link Pool} and {@link ProcessorSharing}
+     * carry on unaffected; a caller who has noted moments of its own subtracts the result from them.
      *
      * @return how far the origin moved, in picoseconds: what {@link #nowPs()} was
      */
