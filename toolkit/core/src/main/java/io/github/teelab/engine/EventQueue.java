@@ -141,6 +141,14 @@ public final class EventQueue {
         return heap[ROOT];
     }
 
+    /** Moves every pending event and {@link #lastTimePs()} earlier by {@code shiftPs}; their order stays. */
+    void shiftEarlier(long shiftPs) {
+        for (int entry = hole ? ROOT + 2 : ROOT; entry < end; entry += 2) {
+            heap[entry] -= shiftPs;
+        }
+        lastTimePs -= shiftPs;
+    }
+
     private void fillHole() {
         hole = false;
         end -= 2;

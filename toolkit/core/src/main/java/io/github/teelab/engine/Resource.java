@@ -23,10 +23,10 @@ public final class Resource {
     private int head;
     private int waiting;
 
-    private final long sincePs;
     private long countedPs;
-    private long busyPs;
-    private long waitingPs;
+    private double elapsedPs;
+    private double busyPs;
+    private double waitingPs;
     private long served;
     private int longestQueue;
 
@@ -50,8 +50,7 @@ public final class Resource {
         this.idleServers = new int[capacity];
         this.doneEvents = new int[capacity];
         Arrays.setAll(idleServers, server -> capacity - 1 - server);
-        this.sincePs = simulator.nowPs();
-        this.countedPs = sincePs;
+        this.countedPs = simulator.steadyPs();
         this.releaseEvent = simulator.register(capacity, this::release);
     }
 
@@ -128,8 +127,9 @@ public final class Resource {
 
     /** Brings the time integrals up to now; called before the number in service or waiting changes. */
     private void count() {
-        long nowPs = simulator.nowPs();
-        long passedPs = nowPs - countedPs;
+        long nowPs = simulator.steadyPs();
+        double passedPs = nowPs - countedPs;
+        elapsedPs += passedPs;
         busyPs += passedPs * (capacity - idle);
         waitingPs += passedPs * waiting;
         countedPs = nowPs;
@@ -180,28 +180,26 @@ public final class Resource {
     }
 
     /** Service time given so far, in picoseconds, summed over servers: the time integral of {@link #inService()}. */
-    public long busyPs() {
+    public double busyPs() {
         count();
         return busyPs;
     }
 
     /** Time that jobs have spent waiting so far, in picoseconds: the time integral of {@link #waiting()}. */
-    public long waitingPs() {
+    public double waitingPs() {
         count();
         return waitingPs;
     }
 
     /** Share of its servers' time spent in service since it was made, 0 to 1; 0 while no time has passed. */
     public double utilisation() {
-        return elapsedPs() == 0 ? 0 : (double) busyPs() / elapsedPs() / capacity;
+        count();
+        return elapsedPs == 0 ? 0 : busyPs / elapsedPs / capacity;
     }
 
     /** Mean number of jobs waiting since it was made; 0 while no time has passed. */
     public double meanQueue() {
-        return elapsedPs() == 0 ? 0 : (double) waitingPs() / elapsedPs();
-    }
-
-    private long elapsedPs() {
-        return simulator.nowPs() - sincePs;
+        count();
+        return elapsedPs == 0 ? 0 : waitingPs / elapsedPs;
     }
 }

@@ -7,6 +7,9 @@ import java.util.Arrays;
  *
  * <p>Handlers are registered once and get event numbers; scheduling an event by number allocates nothing. Events run in
  * the order (time, sequence of scheduling). Not safe for use by several threads at once.
+ *
+ * <p>The clock counts to 2<sup>63</sup> ps, which is 106 days. A longer run calls {@link #rebase()} now and then, and no
+ * single delay in it may reach 106 days.
  */
 public final class Simulator {
     /** No event: for optional notifications, as in {@link Resource#request(long, int, int)}. */
@@ -22,10 +25,12 @@ public final class Simulator {
     private int[] firstEvents = new int[4];
     private int pages;
     private long nowPs;
+    private long untilPs;
+    private long movedPs;
     private long eventsRun;
     private boolean stopped;
 
-    /** The current time in picoseconds; 0 before the first event. */
+    /** The current time in picoseconds from the origin; 0 before the first event and after {@link #rebase()}. */
     public long nowPs() {
         return nowPs;
     }
@@ -97,7 +102,38 @@ public final class Simulator {
      * @throws IllegalArgumentException if the delay is below 0 or too long, or the event is unknown
      */
     public void after(long delayPs, int event) {
+        if (delayPs < 0 || delayPs > Long.MAX_VALUE - nowPs) {
+            throw new IllegalArgumentException("delay: got " + delayPs + " ps, allowed 0 to " + (Long.MAX_VALUE - nowPs)
+                    + " ps at this moment; rebase() makes room on the clock in long runs");
+        }
         at(nowPs + delayPs, event);
+    }
+
+    /**
+     * Moves the origin of time to now, for runs longer than the 106 days that the clock can count. {@link #nowPs()} is 0
+     * afterwards; pending events keep their distances from now and their order, and so does the end of a {@link
+     * #runUntil} in progress. May be called by a handler. {@link Resource}, {@link Pool} and {@link ProcessorSharing}
+     * carry on unaffected; a caller who has noted moments of its own subtracts the result from them.
+     *
+     * @return how far the origin moved, in picoseconds: what {@link #nowPs()} was
+     */
+    public long rebase() {
+        long shiftPs = nowPs;
+        queue.shiftEarlier(shiftPs);
+        nowPs = 0;
+        movedPs += shiftPs;
+        if (untilPs != Long.MAX_VALUE) {
+            untilPs -= shiftPs;
+        }
+        return shiftPs;
+    }
+
+    /**
+     * A clock that {@link #rebase()} does not set back, in picoseconds modulo 2<sup>64</sup>: the difference of two
+     * readings less than 106 days apart is right even where the count itself has overflowed.
+     */
+    long steadyPs() {
+        return movedPs + nowPs;
     }
 
     /** Runs until no event is left or a handler calls {@link #stop()}. */
@@ -118,7 +154,7 @@ public final class Simulator {
         }
         runEvents(timePs);
         if (!stopped) {
-            nowPs = timePs;
+            nowPs = untilPs;
         }
     }
 
@@ -142,7 +178,8 @@ public final class Simulator {
 
     private void runEvents(long lastPs) {
         stopped = false;
-        while (!stopped && !queue.isEmpty() && (lastPs == Long.MAX_VALUE || queue.peekTimePs() <= lastPs)) {
+        untilPs = lastPs;
+        while (!stopped && !queue.isEmpty() && (untilPs == Long.MAX_VALUE || queue.peekTimePs() <= untilPs)) {
             int event = queue.poll();
             nowPs = queue.lastTimePs();
             eventsRun++;

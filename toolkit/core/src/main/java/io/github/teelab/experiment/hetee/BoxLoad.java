@@ -6,6 +6,7 @@ import io.github.teelab.tee.hetee.Rounds;
 import io.github.teelab.units.Bandwidth;
 import io.github.teelab.workload.job.Mode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A box and the users who come to it.
@@ -18,9 +19,9 @@ import java.util.List;
  *
  * @param gpus of the box
  * @param proxies of the box
- * @param usersPerHour arrivals
- * @param setupSeconds attestation, configuration and code
- * @param sessionSeconds mean working time, not slowed down
+ * @param usersPerHour arrivals, 0.1 or more
+ * @param setupSeconds attestation, configuration and code; up to a day
+ * @param sessionSeconds mean working time, not slowed down; up to a day
  * @param reboot of a proxy
  * @param reset of an accelerator
  * @param work what an enclave does while it runs, and on what; it takes of the cipher what its images need
@@ -39,6 +40,8 @@ public record BoxLoad(
         List<Integer> askedGpus,
         double urgentShare) {
     private static final double SECONDS_PER_HOUR = 3600;
+    private static final double SECONDS_PER_DAY = 24 * SECONDS_PER_HOUR;
+    private static final double FEWEST_PER_HOUR = 0.1;
     private static final int TYPICAL_BATCH = 16;
     private static final double RUSH_PER_HOUR = 1e6;
 
@@ -49,9 +52,16 @@ public record BoxLoad(
             throw new IllegalArgumentException(
                     "box: got " + gpus + " GPUs and " + proxies + " proxies, allowed 1 to 1024 of each");
         }
-        if (!(usersPerHour > 0) || !(sessionSeconds > 0) || !(setupSeconds >= 0)) {
+        if (!(usersPerHour >= FEWEST_PER_HOUR && usersPerHour < Double.POSITIVE_INFINITY)
+                || !(sessionSeconds > 0 && sessionSeconds <= SECONDS_PER_DAY)
+                || !(setupSeconds >= 0 && setupSeconds <= SECONDS_PER_DAY)) {
             throw new IllegalArgumentException("users: got " + usersPerHour + " per hour, set-up of " + setupSeconds
-                    + " s, sessions of " + sessionSeconds + " s; allowed are numbers above 0, for the set-up 0 too");
+                    + " s, sessions of " + sessionSeconds + " s; allowed are " + FEWEST_PER_HOUR
+                    + " users per hour or more, sessions above 0 s and set-ups of 0 s or more, both up to a day");
+        }
+        if (!(reboot.mostSeconds() <= SECONDS_PER_DAY && reset.mostSeconds() <= SECONDS_PER_DAY)) {
+            throw new IllegalArgumentException("cleaning: got a reboot of up to " + reboot.mostSeconds()
+                    + " s and a reset of up to " + reset.mostSeconds() + " s, allowed up to a day each");
         }
         if (!(urgentShare >= 0 && urgentShare <= 1)) {
             throw new IllegalArgumentException("urgent share: got " + urgentShare + ", allowed 0 to 1");
@@ -169,6 +179,19 @@ public record BoxLoad(
         return bytesPerSecond / work.cipher().bytesPerSecond();
     }
 
+    /** No set of enclaves that fits the box wants more of the cipher than this multiple of it. */
+    private double mostWanted() {
+        double perEnclave = 0;
+        double perGpu = 0;
+        for (int asked : Set.copyOf(askedGpus)) {
+            int held = Math.min(asked, gpus);
+            double share = cipherShare(held);
+            perEnclave = Math.max(perEnclave, share);
+            perGpu = Math.max(perGpu, share / held);
+        }
+        return Math.min(proxies * perEnclave, gpus * perGpu);
+    }
+
     /**
      * How many users an hour the box serves while there is always one waiting: beyond that the line grows for ever.
      *
@@ -183,8 +206,16 @@ public record BoxLoad(
      *
      * @param users how many come
      * @param seed of arrivals, demands and cleaning times; the same seed gives the same run
+     * @throws IllegalArgumentException if there are no users, or the cipher is so slow that a mean session in a full box
+     *     takes more than a day
      */
     public LoadRun run(int users, long seed) {
-        return new BoxSimulation(this, users, seed).run();
+        double slowest = sessionSeconds * Math.max(1, mostWanted());
+        if (slowest > SECONDS_PER_DAY) {
+            throw new IllegalArgumentException("cipher: got " + work.cipher().bytesPerSecond()
+                    + " B/s, with which a mean session in a full box takes " + Math.round(slowest)
+                    + " s; allowed up to a day; take a faster cipher or shorter sessions");
+        }
+        return new Sessions(this, users, seed).run();
     }
 }

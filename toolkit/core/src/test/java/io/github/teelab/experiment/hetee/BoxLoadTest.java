@@ -73,6 +73,33 @@ class BoxLoadTest {
         System.out.println(Tables.text(Tables.rounded(UnderLoad.table(0.4), 3)));
     }
 
+    /** Far longer than the 106 days that the simulator's clock can count without moving its origin. */
+    @Test
+    void aBoxRunsForYears() {
+        BoxLoad box = BoxLoad.of(16, 4).asking(List.of(1)).usersPerHour(0.5);
+        LoadRun run = box.run(20_000, 3);
+        double years = run.users() / run.usersPerHour() / 24 / 365;
+        System.out.printf("20,000 users in %.2f years: %s%n", years, run);
+        assertEquals(20_000 / 0.5 / 24 / 365, years, 0.1);
+        double perProxy = 0.5 / 3600 / 4;
+        assertEquals(perProxy * (box.setupSeconds() + 600), run.proxyUtilisation(), 0.0005);
+        assertEquals(perProxy * box.reboot().meanSeconds(), run.proxyCleaning(), 0.00005);
+        assertTrue(run.meanWaitSeconds() < 1, run.toString());
+    }
+
+    @Test
+    void timesThatTheClockCannotHoldAreRefused() {
+        BoxLoad box = BoxLoad.of(4, 4);
+        assertThrows(IllegalArgumentException.class, () -> box.usersPerHour(0.01));
+        assertThrows(IllegalArgumentException.class, () -> box.sessions(0, 1e6));
+        assertThrows(
+                IllegalArgumentException.class, () -> box.cleaning(CleaningTime.NONE, new CleaningTime(0, 0, 1e6)));
+        BoxLoad slow = box.sessions(0, 80_000).cipher(Bandwidth.mbPerSecond(0.001));
+        String message = assertThrows(IllegalArgumentException.class, () -> slow.run(10, 1))
+                .getMessage();
+        assertTrue(message.contains("faster cipher"), message);
+    }
+
     @Test
     void wrongNumbersSayWhatIsAllowed() {
         assertThrows(IllegalArgumentException.class, () -> BoxLoad.of(0, 4));
