@@ -17,6 +17,7 @@ import java.util.List;
 class ArchitectureTest {
     private static final List<String> FLOORS = List.of(
             "units",
+            "files",
             "engine",
             "platform",
             "crypto",

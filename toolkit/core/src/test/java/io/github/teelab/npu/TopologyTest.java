@@ -81,12 +81,13 @@ class TopologyTest {
                 "a, 2, 2, 3, 3, 1, 1, 1, | line 2 | no larger than the image",
                 "a, 5, 5, 3, 3, 1, 1, 1, 2:4, | line 2 | sparsity \"2:4\"",
                 ", 5, 5, 3, 3, 1, 1, 1, | line 2 | layer name",
+                ", , , , , | line 2 | layer name",
                 "a, 5, 5, 3, 3, 1, 99999999999, 1, | line 2 | number of filters",
                 "a, 999999999, 999999999, 1, 1, 999999999, 1, 1, | line 2 | 2^56",
-                "'' | line 1 | no layer follows"
+                "'' | line 2 | no layer follows"
             })
     void aFaultNamesFileLineAndRemedy(String layers, String place, String fault) {
-        String message = refused(CONVOLUTIONS + layers.replace(';', '\n'));
+        String message = refused(CONVOLUTIONS + layers.replace(';', '\n') + "\n");
         assertTrue(message.contains("topology.csv"), message);
         assertTrue(message.contains(place), message);
         assertTrue(message.contains(fault), message);
@@ -104,6 +105,20 @@ class TopologyTest {
                 .getMessage()
                 .contains("cannot be read"));
         assertThrows(IllegalArgumentException.class, () -> Topology.read(folder));
+    }
+
+    @Test
+    void aLastLineWithoutItsEndMayBeCut() {
+        String message = refused(PRODUCTS + "proj, 128, 768, 768");
+        assertTrue(message.contains("line 2: the last line has no line end"), message);
+    }
+
+    @Test
+    void moreCyclesThanCanBeCountedAreRefused() throws IOException {
+        Topology huge = read(PRODUCTS + "a, 999999999, 9999, 7000, 999999999,\n");
+        String message = assertThrows(IllegalArgumentException.class, () -> huge.cycles(ARRAY))
+                .getMessage();
+        assertTrue(message.contains("more cycles than 64 bits"), message);
     }
 
     @Test
