@@ -16,8 +16,8 @@ import java.util.List;
 @AnalyzeClasses(packages = "io.github.teelab", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final List<String> FLOORS = List.of(
-            "units",
             "files",
+            "units",
             "engine",
             "platform",
             "crypto",

@@ -73,9 +73,12 @@ public final class WhatIf {
         return outcomes;
     }
 
-    /** What a reader must know before believing the figures; empty where there is nothing to say. */
+    /** How much of the profile was read, and what a reader must know before believing the figures. */
     public List<String> notes() {
-        return Doubts.about(profile);
+        List<String> notes = new ArrayList<>();
+        notes.add(profile.name() + ": " + profile.records());
+        notes.addAll(Doubts.about(profile));
+        return notes;
     }
 
     /**

@@ -52,7 +52,7 @@ public record Parameter(String name, String value, String unit, Basis basis, Str
                 row.getString("parameter"),
                 row.getNumber("value"),
                 row.getString("unit"),
-                Basis.valueOf(row.getString("basis")),
+                Basis.named(row.getString("basis")),
                 row.getString(sourceColumn));
     }
 

@@ -1,19 +1,14 @@
 package io.github.teelab.npu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,24 +122,6 @@ class TopologyTest {
         String message = assertThrows(IllegalArgumentException.class, () -> Topology.read(file))
                 .getMessage();
         assertTrue(message.contains("UTF-8"), message);
-    }
-
-    /** Whatever happens to a valid file, reading it ends in layers or in one line that names the file. */
-    @Property(tries = 300)
-    void mutated(@ForAll int cut, @ForAll @Size(max = 3) List<Integer> places, @ForAll byte value) throws IOException {
-        byte[] bytes =
-                (CONVOLUTIONS + "a, 5, 5, 3, 3, 1, 1, 1,\nb, 9, 9, 3, 3, 4, 7, 2,\n").getBytes(StandardCharsets.UTF_8);
-        places.forEach(place -> bytes[Math.floorMod(place, bytes.length)] = value);
-        Path file = Files.createTempFile("topology", ".csv");
-        try {
-            Files.write(file, Arrays.copyOf(bytes, Math.floorMod(cut, bytes.length + 1)));
-            assertFalse(Topology.read(file).layers().isEmpty());
-        } catch (IllegalArgumentException refused) {
-            assertTrue(refused.getMessage().startsWith(file.toString()), refused.getMessage());
-            assertEquals(1, refused.getMessage().lines().count(), refused.getMessage());
-        } finally {
-            Files.delete(file);
-        }
     }
 
     private String refused(String text) {
