@@ -16,8 +16,8 @@ import picocli.CommandLine;
 record Failure(String line, int exitCode) {
     private static final String NO_MEMORY = "ran out of memory (%d MiB); allow more with TEELAB_JAVA_OPTS=-Xmx4g,"
             + " or give a shorter recording or a smaller job";
-    private static final String TOO_DEEP = "ran out of stack; give a smaller input, or allow more with"
-            + " TEELAB_JAVA_OPTS=-Xss16m";
+    private static final String TOO_DEEP =
+            "ran out of stack; give a smaller input, or allow more with" + " TEELAB_JAVA_OPTS=-Xss16m";
     private static final String OVERFLOW = "a time or size is beyond what 64 bits can count (106 days in picoseconds);"
             + " give smaller numbers, or restore the data files";
 

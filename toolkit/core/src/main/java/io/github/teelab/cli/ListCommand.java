@@ -42,11 +42,17 @@ final class ListCommand implements Callable<Integer> {
             }
         } else if (what == What.MODELS) {
             for (String name : Models.names()) {
-                out.printf(Locale.ROOT, "%-18s %,d parameters%n", name, Models.named(name).parameters());
+                out.printf(
+                        Locale.ROOT,
+                        "%-18s %,d parameters%n",
+                        name,
+                        Models.named(name).parameters());
             }
         } else {
             for (PartKind kind : PartKind.values()) {
-                Catalog.standard().names(kind).forEach(name -> out.printf(Locale.ROOT, "%-18s %s%n", name, kind.label()));
+                Catalog.standard()
+                        .names(kind)
+                        .forEach(name -> out.printf(Locale.ROOT, "%-18s %s%n", name, kind.label()));
             }
         }
         out.flush();

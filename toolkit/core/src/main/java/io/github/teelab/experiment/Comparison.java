@@ -34,7 +34,9 @@ public record Comparison(
                     .filter(role -> role.label().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new UnknownName(
-                            "role", name, Arrays.stream(values()).map(Role::label).toList()));
+                            "role",
+                            name,
+                            Arrays.stream(values()).map(Role::label).toList()));
         }
 
         private String label() {

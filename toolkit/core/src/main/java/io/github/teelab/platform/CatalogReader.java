@@ -37,14 +37,13 @@ final class CatalogReader {
     private void readLines() {
         try (CsvRows rows = CsvRows.open(DataFiles.open(kind.file()), true, "correct that line", this::fault)) {
             List<String> header = rows.next()
-                    .orElseThrow(() ->
-                            error(1, "header", "the file has no lines, allowed " + String.join(",", HEADER)));
+                    .orElseThrow(
+                            () -> error(1, "header", "the file has no lines, allowed " + String.join(",", HEADER)));
             if (!header.equals(HEADER)) {
                 throw error(
                         rows.line(),
                         "header",
-                        "got " + Printable.brief(String.join(",", header)) + ", allowed "
-                                + String.join(",", HEADER));
+                        "got " + Printable.brief(String.join(",", header)) + ", allowed " + String.join(",", HEADER));
             }
             for (Optional<List<String>> cells = rows.next(); cells.isPresent(); cells = rows.next()) {
                 addLine(rows.line(), cells.get().stream().map(String::strip).toList());
@@ -69,17 +68,16 @@ final class CatalogReader {
             }
         }
         if (!cells.get(1).equals(kind.label())) {
-            throw error(line, "kind", "got " + Printable.quoted(cells.get(1)) + ", allowed " + kind.label() + " in this file");
+            throw error(
+                    line,
+                    "kind",
+                    "got " + Printable.quoted(cells.get(1)) + ", allowed " + kind.label() + " in this file");
         }
         kind.schema().problem(cells.get(2), cells.get(3), cells.get(4)).ifPresent(problem -> {
             throw error(line, problem.field(), problem.message());
         });
         Parameter parameter = new Parameter(
-                cells.get(2),
-                cells.get(3),
-                cells.get(4),
-                basis(line, cells.get(5)),
-                Printable.escaped(cells.get(6)));
+                cells.get(2), cells.get(3), cells.get(4), basis(line, cells.get(5)), Printable.escaped(cells.get(6)));
         if (devices.computeIfAbsent(cells.get(0), name -> new LinkedHashMap<>()).put(cells.get(2), parameter) != null) {
             throw error(line, "parameter", cells.get(0) + " has " + cells.get(2) + " twice, allowed once");
         }
@@ -89,8 +87,8 @@ final class CatalogReader {
         Optional<Basis> basis = Arrays.stream(Basis.values())
                 .filter(each -> each.name().equals(text))
                 .findFirst();
-        return basis.orElseThrow(
-                () -> error(line, "basis", "got " + Printable.quoted(text) + ", allowed " + Arrays.toString(Basis.values())));
+        return basis.orElseThrow(() ->
+                error(line, "basis", "got " + Printable.quoted(text) + ", allowed " + Arrays.toString(Basis.values())));
     }
 
     private List<Parameter> complete(String device, Map<String, Parameter> parameters) {

@@ -100,7 +100,8 @@ record DataColumn(ColumnType type, boolean blanks, boolean negative, double larg
     /** The cells as a column of a table. */
     Column<?> column(String name, List<String> cells) {
         if (type == ColumnType.STRING) {
-            return StringColumn.create(name, cells.stream().map(Printable::escaped).toList());
+            return StringColumn.create(
+                    name, cells.stream().map(Printable::escaped).toList());
         }
         if (type == ColumnType.INTEGER) {
             IntColumn column = IntColumn.create(name);

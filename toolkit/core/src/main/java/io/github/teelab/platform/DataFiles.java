@@ -76,8 +76,8 @@ public final class DataFiles {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "data file " + own.get() + " cannot be read (" + e.getClass().getSimpleName()
-                            + "); check its permissions",
+                    "data file " + own.get() + " cannot be read ("
+                            + e.getClass().getSimpleName() + "); check its permissions",
                     e);
         }
         InputStream packed = DataFiles.class.getResourceAsStream(RESOURCES + name);

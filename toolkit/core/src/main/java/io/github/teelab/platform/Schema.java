@@ -63,7 +63,8 @@ final class Schema {
             return Optional.of(new Problem("parameter", new UnknownName(where(), name, fields.keySet()).getMessage()));
         }
         if (!field.unit.equals(unit)) {
-            return Optional.of(new Problem("unit", name + ": got " + Printable.quoted(unit) + ", allowed " + field.unit));
+            return Optional.of(
+                    new Problem("unit", name + ": got " + Printable.quoted(unit) + ", allowed " + field.unit));
         }
         return unit.equals(Parameter.WORD) ? Optional.empty() : numberProblem(name, value, unit);
     }
@@ -84,8 +85,8 @@ final class Schema {
         }
         return ok
                 ? Optional.empty()
-                : Optional.of(
-                        new Problem("value", name + ": got " + Printable.quoted(value) + ", allowed " + allowed + " in " + unit));
+                : Optional.of(new Problem(
+                        "value", name + ": got " + Printable.quoted(value) + ", allowed " + allowed + " in " + unit));
     }
 
     /**

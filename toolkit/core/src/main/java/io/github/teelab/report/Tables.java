@@ -91,7 +91,8 @@ public final class Tables {
         OutputFile.write(file, out -> {
             try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
                 table.write()
-                        .usingOptions(CsvWriteOptions.builder(text).lineEnd("\n").build());
+                        .usingOptions(
+                                CsvWriteOptions.builder(text).lineEnd("\n").build());
             }
         });
     }

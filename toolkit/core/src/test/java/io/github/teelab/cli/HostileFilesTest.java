@@ -67,15 +67,16 @@ class HostileFilesTest {
 
     @TestFactory
     Stream<DynamicTest> topologies() {
-        return each("other", file -> file.startsWith("topology")).map(file -> DynamicTest.dynamicTest(name(file), () -> {
-            try {
-                Topology.read(file);
-            } catch (IllegalArgumentException e) {
-                Fuzz.checkNamed(name(file), e);
-                return;
-            }
-            throw new AssertionError(file + " was read");
-        }));
+        return each("other", file -> file.startsWith("topology"))
+                .map(file -> DynamicTest.dynamicTest(name(file), () -> {
+                    try {
+                        Topology.read(file);
+                    } catch (IllegalArgumentException e) {
+                        Fuzz.checkNamed(name(file), e);
+                        return;
+                    }
+                    throw new AssertionError(file + " was read");
+                }));
     }
 
     /** A correlation of 12.0 is 12, so nothing of the recording is lost. */
@@ -85,8 +86,14 @@ class HostileFilesTest {
         Answer answer = answer("what-if", "--kineto", file.toString(), "--format", "json");
         assertEquals(0, answer.exitCode(), answer.err());
         JsonNode object = new ObjectMapper().readTree(answer.out());
-        assertEquals(object.at("/recorded/gpu_span_ms").asDouble(), object.at("/replayed/gpu_span_ms").asDouble(), 1);
-        assertTrue(object.get("records_read").asLong() > 0 && object.get("records_skipped").size() > 0, answer.out());
+        assertEquals(
+                object.at("/recorded/gpu_span_ms").asDouble(),
+                object.at("/replayed/gpu_span_ms").asDouble(),
+                1);
+        assertTrue(
+                object.get("records_read").asLong() > 0
+                        && object.get("records_skipped").size() > 0,
+                answer.out());
     }
 
     @Test
@@ -106,11 +113,13 @@ class HostileFilesTest {
     }
 
     private static DynamicTest refused(Path file, String... arguments) {
-        return DynamicTest.dynamicTest(name(file), () -> assertTimeoutPreemptively(SOON, () -> {
-            Answer answer = answer(arguments);
-            assertEquals(CODE_FOR_BAD_INPUT, answer.exitCode(), answer.out() + answer.err());
-            Fuzz.checkLine(name(file), answer.err().strip());
-        }));
+        return DynamicTest.dynamicTest(
+                name(file),
+                () -> assertTimeoutPreemptively(SOON, () -> {
+                    Answer answer = answer(arguments);
+                    assertEquals(CODE_FOR_BAD_INPUT, answer.exitCode(), answer.out() + answer.err());
+                    Fuzz.checkLine(name(file), answer.err().strip());
+                }));
     }
 
     private record Answer(int exitCode, String out, String err) {}

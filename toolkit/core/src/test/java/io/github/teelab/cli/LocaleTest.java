@@ -41,7 +41,8 @@ class LocaleTest {
         List<String> expected = COMMANDS.stream().map(LocaleTest::answer).toList();
         Locale.setDefault(Locale.forLanguageTag(language));
         for (int i = 0; i < COMMANDS.size(); i++) {
-            assertEquals(expected.get(i), answer(COMMANDS.get(i)), COMMANDS.get(i).toString());
+            assertEquals(
+                    expected.get(i), answer(COMMANDS.get(i)), COMMANDS.get(i).toString());
         }
     }
 
@@ -64,9 +65,7 @@ class LocaleTest {
 
     /** The page holds the chart twice, as a figure and as the bytes of a picture. */
     private static String page() {
-        Chart chart = Chart.bars("Time")
-                .categories("plain", "protected")
-                .series("copies", 1_234_567.891, 0.00012345);
+        Chart chart = Chart.bars("Time").categories("plain", "protected").series("copies", 1_234_567.891, 0.00012345);
         return HtmlReport.titled("Identity").chart(chart).html();
     }
 }

@@ -39,8 +39,8 @@ class CsvRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a,\"b", "a,\"b\nc,d\n", "a,\"b\"c\n", "a,b\"c\n", "a,\"\"\"\n"})
     void quotesThatDoNotCloseAreRefused(String text) {
-        String message =
-                assertThrows(IllegalArgumentException.class, () -> read("x,y\n" + text)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> read("x,y\n" + text))
+                .getMessage();
         assertTrue(message.contains("line"), message);
     }
 

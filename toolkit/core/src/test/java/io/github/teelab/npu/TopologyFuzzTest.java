@@ -14,8 +14,9 @@ class TopologyFuzzTest {
 
     @Test
     void topology() {
-        String convolutions = "Layer name, IFMAP Height, IFMAP Width, Filter Height, Filter Width, Channels, Num Filter,"
-                + " Strides,\na, 5, 5, 3, 3, 1, 1, 1,\nDPb, 9, 9, 3, 3, 4, 7, 2, 1,\nc, 9, 9, 3, 3, 4, 7, 2, 1:1,\n";
+        String convolutions =
+                "Layer name, IFMAP Height, IFMAP Width, Filter Height, Filter Width, Channels, Num Filter,"
+                        + " Strides,\na, 5, 5, 3, 3, 1, 1, 1,\nDPb, 9, 9, 3, 3, 4, 7, 2, 1,\nc, 9, 9, 3, 3, 4, 7, 2, 1:1,\n";
         String products = "Layer, M, N, K,\nqkv, 128, 2304, 768,\nheads, 200, 150, 300, 16,\n";
         SystolicArray array = new SystolicArray(32, 32, Dataflow.WEIGHT_STATIONARY);
         Fuzz.run("topology", List.of(bytes(convolutions), bytes(products)), folder, file -> {

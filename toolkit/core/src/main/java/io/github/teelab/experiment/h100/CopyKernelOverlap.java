@@ -63,7 +63,11 @@ final class CopyKernelOverlap {
                 String.format(
                         Locale.ROOT,
                         "%.0f MB, %.0f ms kernels, %d streams, %s, cc %s",
-                        row.getNumber("total_mb"), kernelMs, streams, order, row.getString("cc")),
+                        row.getNumber("total_mb"),
+                        kernelMs,
+                        streams,
+                        order,
+                        row.getString("cc")),
                 "s",
                 row.getNumber(order + "_s"),
                 simulated,

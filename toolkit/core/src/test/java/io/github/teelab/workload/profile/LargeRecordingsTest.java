@@ -114,8 +114,7 @@ class LargeRecordingsTest {
         private ReadOnce() {}
 
         public static void main(String[] files) {
-            RecordedProfile profile =
-                    files.length == 1 ? Profiles.kineto(files[0]) : Profiles.nsys(files[0], files[1]);
+            RecordedProfile profile = files.length == 1 ? Profiles.kineto(files[0]) : Profiles.nsys(files[0], files[1]);
             System.out.println(profile.records());
         }
     }

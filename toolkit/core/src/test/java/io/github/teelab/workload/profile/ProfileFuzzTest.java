@@ -1,7 +1,9 @@
 package io.github.teelab.workload.profile;
 
+import io.github.teelab.Lab;
 import io.github.teelab.fuzz.Fuzz;
-import io.github.teelab.workload.replay.ProfileTimes;
+import io.github.teelab.platform.Platforms;
+import io.github.teelab.tee.h100.H100Confidential;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,13 +48,14 @@ class ProfileFuzzTest {
         Fuzz.run("Nsight SQLite", seeds, folder, file -> look(Profiles.nsysSqlite(file)));
     }
 
+    /** What is read is replayed and predicted too. */
     private static void look(RecordedProfile profile) {
-        ProfileTimes.of(profile);
-        profile.toString();
+        Lab.whatIf(profile).on(H100Confidential.on(Platforms.h100Node())).table();
     }
 
     private static String bare() {
-        return Samples.KINETO.substring(Samples.KINETO.indexOf('[', Samples.KINETO.indexOf("traceEvents")))
+        return Samples.KINETO
+                .substring(Samples.KINETO.indexOf('[', Samples.KINETO.indexOf("traceEvents")))
                 .replaceFirst("\\}\\s*$", "");
     }
 
