@@ -4,7 +4,6 @@ import io.github.teelab.files.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
-import java.util.Locale;
 import picocli.CommandLine;
 
 /**
@@ -14,8 +13,6 @@ import picocli.CommandLine;
  * @param exitCode 2 for bad input, 1 for a run that failed
  */
 record Failure(String line, int exitCode) {
-    private static final String NO_MEMORY = "ran out of memory (%d MiB); allow more with TEELAB_JAVA_OPTS=-Xmx4g,"
-            + " or give a shorter recording or a smaller job";
     private static final String TOO_DEEP =
             "ran out of stack; give a smaller input, or allow more with" + " TEELAB_JAVA_OPTS=-Xss16m";
     private static final String OVERFLOW = "a time or size is beyond what 64 bits can count (106 days in picoseconds);"
@@ -24,8 +21,9 @@ record Failure(String line, int exitCode) {
     static Failure of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError) {
-                return failed(String.format(
-                        Locale.ROOT, NO_MEMORY, Runtime.getRuntime().maxMemory() >> 20));
+                return failed("ran out of memory (" + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MiB); allow more with TEELAB_JAVA_OPTS=-Xmx4g, or give a shorter recording or a smaller"
+                        + " job");
             }
             if (cause instanceof StackOverflowError) {
                 return failed(TOO_DEEP);

@@ -38,14 +38,19 @@ public final class Printable {
 
     /** The text in double quotes, on one line and at most 60 characters of it. */
     public static String quoted(String text) {
-        boolean whole = text.length() <= QUOTED;
-        String shown = whole ? text : text.substring(0, QUOTED);
-        return "\"" + oneLine(shown) + (whole ? "" : "...") + "\"";
+        return "\"" + shortened(text, QUOTED) + "\"";
     }
 
     /** The text on one line, at most 160 characters of it: somebody else's message, which may repeat its input. */
     public static String brief(String text) {
-        return text.length() <= BRIEF ? oneLine(text) : oneLine(text.substring(0, BRIEF)) + "...";
+        return shortened(text, BRIEF);
+    }
+
+    /** Escapes make text longer, so it is cut before them and after. */
+    private static String shortened(String text, int most) {
+        String line = oneLine(text.length() > most ? text.substring(0, most) : text);
+        boolean whole = text.length() <= most && line.length() <= most;
+        return whole ? line : line.substring(0, Math.min(most, line.length())) + "...";
     }
 
     private static int firstUnprintable(String text) {

@@ -1,6 +1,7 @@
 package io.github.teelab.platform;
 
 import io.github.teelab.files.CsvRows;
+import io.github.teelab.files.FileFault;
 import io.github.teelab.files.Printable;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,18 +21,18 @@ final class DataTable {
     private static final int MOST_ROWS = 100_000;
 
     private final String name;
-    private final String where;
+    private final FileFault fault;
     private final CsvRows rows;
     private final List<String> header;
     private final List<List<String>> cells = new ArrayList<>();
     private final List<Long> lines = new ArrayList<>();
 
-    private DataTable(String name, String where, InputStream in) {
+    private DataTable(String name, CsvRows rows, FileFault fault) {
         this.name = name;
-        this.where = where;
-        this.rows = CsvRows.open(in, true, REMEDY, this::fault);
-        this.header = rows.next().orElseThrow(() -> fault("", "no header line", REMEDY)).stream()
-                .map(DataTable::cell)
+        this.rows = rows;
+        this.fault = fault;
+        this.header = rows.next().orElseThrow(() -> fault.of("", "no header line", REMEDY)).stream()
+                .map(String::strip)
                 .toList();
         header.forEach(column -> cells.add(new ArrayList<>()));
     }
@@ -43,8 +44,10 @@ final class DataTable {
      * @param packed the toolkit's file that it stands in for
      */
     static Table read(String name, String where, InputStream in, Optional<Table> packed) {
-        DataTable file = new DataTable(name, where, in);
-        try (CsvRows open = file.rows) {
+        FileFault fault = (place, what, remedy) -> new IllegalArgumentException(Printable.oneLine(
+                "data file " + where + (place.isEmpty() ? "" : ", " + place) + ": " + what + "; " + remedy));
+        try (CsvRows rows = CsvRows.open(in, true, REMEDY, fault)) {
+            DataTable file = new DataTable(name, rows, fault);
             file.checkHeader(packed);
             file.readRows();
             return file.table(packed);
@@ -76,7 +79,7 @@ final class DataTable {
             }
             lines.add(rows.line());
             for (int i = 0; i < header.size(); i++) {
-                cells.get(i).add(cell(row.get().get(i)));
+                cells.get(i).add(row.get().get(i).strip());
             }
         }
         if (!rows.endsWithLineEnd()) {
@@ -99,20 +102,11 @@ final class DataTable {
             for (int row = 0; row < column.size(); row++) {
                 long line = lines.get(row);
                 kind.problem(column.get(row)).ifPresent(problem -> {
-                    throw fault("line " + line, title + " " + problem, "correct that line");
+                    throw fault.of("line " + line, title + " " + problem, "correct that line");
                 });
             }
             table.addColumns(kind.column(title, column));
         }
         return table;
-    }
-
-    private IllegalArgumentException fault(String place, String what, String remedy) {
-        return new IllegalArgumentException(Printable.oneLine(
-                "data file " + where + (place.isEmpty() ? "" : ", " + place) + ": " + what + "; " + remedy));
-    }
-
-    private static String cell(String text) {
-        return text.strip();
     }
 }

@@ -27,5 +27,6 @@ class PrintableTest {
         assertEquals("a b \\u0007", Printable.oneLine(" a\r\nb \u0007 "));
         assertEquals("\"" + "x".repeat(60) + "...\"", Printable.quoted("x".repeat(1_000)));
         assertEquals(163, Printable.brief("y".repeat(1_000_000)).length());
+        assertEquals(163, Printable.brief("\u202e".repeat(100)).length());
     }
 }

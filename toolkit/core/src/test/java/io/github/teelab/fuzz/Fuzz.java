@@ -64,6 +64,7 @@ public final class Fuzz {
     public static void run(String reader, List<byte[]> seeds, Path folder, int mutants, Reader read) {
         Map<String, Integer> outcomes = new TreeMap<>();
         long slowestNs = 0;
+        int slowest = 0;
         long mostBytes = 0;
         ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
             Thread worker = new Thread(null, task, "fuzz " + reader, 1 << 20);
@@ -77,7 +78,10 @@ public final class Fuzz {
                 String input = reader + " mutant " + i + " of seed " + SEED;
                 Measured measured = measured(input, thread, file, read);
                 outcomes.merge(measured.outcome(), 1, Integer::sum);
-                slowestNs = Math.max(slowestNs, measured.ns());
+                if (measured.ns() > slowestNs) {
+                    slowestNs = measured.ns();
+                    slowest = i;
+                }
                 mostBytes = Math.max(mostBytes, measured.bytes());
                 long allowed = MOST_BYTES + MOST_BYTES_PER_BYTE * bytes.length;
                 assertTrue(measured.bytes() <= allowed, () -> input + " allocated " + measured.bytes() + " bytes");
@@ -87,11 +91,12 @@ public final class Fuzz {
         }
         System.out.printf(
                 Locale.ROOT,
-                "fuzz %-22s %,7d mutants  %s  unexplained 0  slowest %,d ms  most allocated %,d KiB%n",
+                "fuzz %-22s %,7d mutants  %s  unexplained 0  slowest %,d ms (mutant %d)  most allocated %,d KiB%n",
                 reader,
                 mutants,
                 outcomes,
                 slowestNs / 1_000_000,
+                slowest,
                 mostBytes >> 10);
     }
 
