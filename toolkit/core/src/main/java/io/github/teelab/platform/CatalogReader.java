@@ -79,7 +79,8 @@ final class CatalogReader {
         Parameter parameter = new Parameter(
                 cells.get(2), cells.get(3), cells.get(4), basis(line, cells.get(5)), Printable.escaped(cells.get(6)));
         if (devices.computeIfAbsent(cells.get(0), name -> new LinkedHashMap<>()).put(cells.get(2), parameter) != null) {
-            throw error(line, "parameter", Printable.brief(cells.get(0)) + " has " + cells.get(2) + " twice, allowed once");
+            throw error(
+                    line, "parameter", Printable.brief(cells.get(0)) + " has " + cells.get(2) + " twice, allowed once");
         }
     }
 

@@ -88,8 +88,8 @@ public record Parameter(String name, String value, String unit, Basis basis, Str
     private static void filled(String field, String text, String name) {
         requireNonNull(text, field);
         if (text.isBlank()) {
-            throw new IllegalArgumentException(
-                    "parameter " + Printable.quoted(name) + ": " + field + " is blank; give every parameter a " + field);
+            throw new IllegalArgumentException("parameter " + Printable.quoted(name) + ": " + field
+                    + " is blank; give every parameter a " + field);
         }
     }
 }

@@ -110,7 +110,8 @@ final class Schema {
             }
         });
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(kind + " " + Printable.quoted(part) + ": " + String.join("; ", problems));
+            throw new IllegalArgumentException(
+                    kind + " " + Printable.quoted(part) + ": " + String.join("; ", problems));
         }
         return List.copyOf(parameters);
     }

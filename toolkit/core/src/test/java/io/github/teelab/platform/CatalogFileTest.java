@@ -63,7 +63,7 @@ class CatalogFileTest {
             mine,switch,lanes,NaN,lanes,ASSUMED,a guess  | field value
             mine,switch,lanes,many,lanes,ASSUMED,a guess | field value
             mine,switch,lanes,48,GB/s,ASSUMED,a guess    | field unit
-            mine,switch,lanes,48,lanes,GUESSED,a guess   | allowed [MEASURED, PUBLISHED, ASSUMED]
+            mine,switch,lanes,48,lanes,GUESSED,a guess   | allowed [MEASURED, PUBLISHED, FITTED
             mine,switch,ports,48,count,ASSUMED,a guess   | has ports twice
             """)
     void aWrongLineIsNamedWithItsFieldAndARemedy(String line, String expected) throws IOException {
