@@ -16,6 +16,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "io.github.teelab", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final List<String> FLOORS = List.of(
+            "files",
             "units",
             "engine",
             "platform",

@@ -20,7 +20,8 @@ public record Place(String name, Scope scope, boolean onCore, int servers) {
     /** @throws IllegalArgumentException if it has no server */
     public Place {
         if (servers < 1) {
-            throw new IllegalArgumentException("place \"" + name + "\": got " + servers + " servers, allowed 1 or more");
+            throw new IllegalArgumentException(
+                    "place \"" + name + "\": got " + servers + " servers, allowed 1 or more");
         }
     }
 

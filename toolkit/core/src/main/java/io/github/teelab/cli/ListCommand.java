@@ -6,6 +6,7 @@ import io.github.teelab.tee.TeeProvider;
 import io.github.teelab.tee.TeeSystems;
 import io.github.teelab.workload.model.Models;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,15 +38,21 @@ final class ListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (what == What.SYSTEMS) {
             for (TeeProvider provider : TeeSystems.all()) {
-                out.printf("%-12s %s%n", provider.name(), provider.title());
+                out.printf(Locale.ROOT, "%-12s %s%n", provider.name(), provider.title());
             }
         } else if (what == What.MODELS) {
             for (String name : Models.names()) {
-                out.printf("%-18s %,d parameters%n", name, Models.named(name).parameters());
+                out.printf(
+                        Locale.ROOT,
+                        "%-18s %,d parameters%n",
+                        name,
+                        Models.named(name).parameters());
             }
         } else {
             for (PartKind kind : PartKind.values()) {
-                Catalog.standard().names(kind).forEach(name -> out.printf("%-18s %s%n", name, kind.label()));
+                Catalog.standard()
+                        .names(kind)
+                        .forEach(name -> out.printf(Locale.ROOT, "%-18s %s%n", name, kind.label()));
             }
         }
         out.flush();

@@ -1,10 +1,10 @@
 package io.github.teelab.cli;
 
+import io.github.teelab.files.Printable;
 import io.github.teelab.workload.job.Mode;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
@@ -68,24 +68,23 @@ public final class Main implements Runnable {
                 .registerConverter(RunCommand.Switch.class, new Choice<>(List.of(RunCommand.Switch.values())))
                 .registerConverter(ListCommand.What.class, new Choice<>(List.of(ListCommand.What.values())))
                 .setParameterExceptionHandler((exception, given) -> {
-                    err.println("teelab: " + oneLine(UsageError.message(exception)));
+                    err.println("teelab: " + Printable.oneLine(UsageError.message(exception)));
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((exception, command, result) -> main.failed(exception, err));
-        return commandLine.execute(arguments);
-    }
-
-    private int failed(Exception exception, PrintWriter err) {
-        boolean input = exception instanceof IllegalArgumentException || exception instanceof UncheckedIOException;
-        err.println("teelab: " + (input ? "" : exception.getClass().getSimpleName() + ": ")
-                + oneLine(exception.getMessage()));
-        if (verbose) {
-            exception.printStackTrace(err);
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return main.failed(e, err);
         }
-        return input ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
     }
 
-    private static String oneLine(String message) {
-        return message == null ? "no reason given; run again with --verbose" : message.replaceAll("\\s*\\R\\s*", " ");
+    private int failed(Throwable thrown, PrintWriter err) {
+        Failure failure = Failure.of(thrown);
+        err.println("teelab: " + failure.line());
+        if (verbose) {
+            thrown.printStackTrace(err);
+        }
+        return failure.exitCode();
     }
 }

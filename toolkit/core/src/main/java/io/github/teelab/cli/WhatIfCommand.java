@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.teelab.Lab;
 import io.github.teelab.experiment.Outcome;
 import io.github.teelab.experiment.WhatIf;
+import io.github.teelab.files.Printable;
 import io.github.teelab.report.Progress;
 import io.github.teelab.report.Tables;
 import io.github.teelab.tee.TeeSystem;
@@ -59,7 +60,7 @@ final class WhatIfCommand implements Callable<Integer> {
         WhatIf whatIf = ask(chosen);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        whatIf.notes().forEach(note -> err.println("note: " + note));
+        whatIf.notes().forEach(note -> err.println("note: " + Printable.oneLine(note)));
         if (format.isJson()) {
             out.println(new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
@@ -97,7 +98,7 @@ final class WhatIfCommand implements Callable<Integer> {
     }
 
     private static void print(Table table, PrintWriter out) {
-        out.println(table.name());
+        out.println(Printable.oneLine(table.name()));
         out.println(Tables.text(Tables.rounded(table, 4)));
     }
 
@@ -111,6 +112,8 @@ final class WhatIfCommand implements Callable<Integer> {
         object.put("predicted_low", outcome.prediction().low());
         object.put("predicted_high", outcome.prediction().high());
         object.put("warnings", whatIf.notes());
+        object.put("records_read", whatIf.profile().records().read());
+        object.put("records_skipped", whatIf.profile().records().skipped());
         return object;
     }
 }

@@ -1,5 +1,9 @@
 package io.github.teelab.experiment;
 
+import io.github.teelab.units.UnknownName;
+import java.util.Arrays;
+import java.util.Locale;
+
 /**
  * A published or measured figure beside the simulated one.
  *
@@ -18,7 +22,26 @@ public record Comparison(
         /** Parameters were fitted to it: agreement shows that the model can, not that it is right. */
         CALIBRATE,
         /** Nothing was fitted to it. */
-        PREDICT
+        PREDICT;
+
+        /**
+         * The role of a name as data files write it, such as {@code predict}.
+         *
+         * @throws UnknownName if there is none of that name
+         */
+        public static Role named(String name) {
+            return Arrays.stream(values())
+                    .filter(role -> role.label().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new UnknownName(
+                            "role",
+                            name,
+                            Arrays.stream(values()).map(Role::label).toList()));
+        }
+
+        private String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

@@ -83,9 +83,11 @@ public final class WhatIf {
         return outcomes;
     }
 
-    /** What a reader must know before believing the figures; empty where there is nothing to say. */
+    /** How much of the profile was read, and what a reader must know before believing the figures. */
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(Doubts.about(profile));
+        List<String> notes = new ArrayList<>();
+        notes.add(profile.name() + ": " + profile.records());
+        notes.addAll(Doubts.about(profile));
         outcomes.stream()
                 .flatMap(outcome -> outcome.system().validity().extrapolations().stream())
                 .distinct()

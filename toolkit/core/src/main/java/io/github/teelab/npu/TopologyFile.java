@@ -1,5 +1,6 @@
 package io.github.teelab.npu;
 
+import io.github.teelab.files.Printable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -110,10 +111,15 @@ final class TopologyFile {
                 text.append((char) character);
             }
         }
+        if (character < 0) {
+            throw fault(
+                    "the last line has no line end, so its last number may be cut",
+                    "copy the file again, or end its last line");
+        }
         return Optional.of(text.toString());
     }
 
     private IllegalArgumentException fault(String fault, String remedy) {
-        return new IllegalArgumentException(file + ", line " + line + ": " + fault + "; " + remedy);
+        return new IllegalArgumentException(Printable.oneLine(file + ", line " + line + ": " + fault + "; " + remedy));
     }
 }

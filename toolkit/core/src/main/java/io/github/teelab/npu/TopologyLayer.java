@@ -19,13 +19,21 @@ public record TopologyLayer(String name, Gemm gemm, Gemm scaleSimGemm, int count
         return new TopologyLayer(name, convolution.gemm(), convolution.scaleSimGemm(), count);
     }
 
-    /** Cycles of the layer on an array. */
+    /**
+     * Cycles of the layer on an array.
+     *
+     * @throws IllegalArgumentException if they are more than 64 bits can count
+     */
     public long cycles(SystolicArray array) {
-        return Math.multiplyExact(count, array.cycles(gemm));
+        return Topology.counted(() -> Math.multiplyExact(count, array.cycles(gemm)));
     }
 
-    /** Cycles as SCALE-Sim reports them for the layer. */
+    /**
+     * Cycles as SCALE-Sim reports them for the layer.
+     *
+     * @throws IllegalArgumentException if they are more than 64 bits can count
+     */
     public long scaleSimCycles(SystolicArray array) {
-        return Math.multiplyExact(count, array.scaleSimCycles(scaleSimGemm));
+        return Topology.counted(() -> Math.multiplyExact(count, array.scaleSimCycles(scaleSimGemm)));
     }
 }

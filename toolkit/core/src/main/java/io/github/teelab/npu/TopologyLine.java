@@ -1,5 +1,6 @@
 package io.github.teelab.npu;
 
+import io.github.teelab.files.Printable;
 import java.util.List;
 
 /**
@@ -21,7 +22,6 @@ record TopologyLine(List<String> cells) {
     private static final List<String> PRODUCT = List.of("layer", "M", "N", "K", "count");
     private static final String DENSE = "1:1";
     private static final String DEPTHWISE = "DP";
-    private static final int SHOWN = 40;
 
     /** What is wrong with a cell. */
     static final class Fault extends RuntimeException {
@@ -33,16 +33,18 @@ record TopologyLine(List<String> cells) {
     }
 
     TopologyLayer product() {
+        String name = name();
         int columns = columns(PRODUCT, 4);
         return TopologyLayer.of(
-                name(),
+                name,
                 new Gemm(whole(PRODUCT, 1), whole(PRODUCT, 3), whole(PRODUCT, 2)),
                 columns > 4 ? whole(PRODUCT, 4) : 1);
     }
 
     TopologyLayer convolution() {
+        String name = name();
         int columns = columns(CONVOLUTION, 8);
-        boolean depthwise = name().contains(DEPTHWISE);
+        boolean depthwise = name.contains(DEPTHWISE);
         int channels = whole(CONVOLUTION, 5);
         Convolution convolution = new Convolution(
                 whole(CONVOLUTION, 1),
@@ -53,23 +55,23 @@ record TopologyLine(List<String> cells) {
                 whole(CONVOLUTION, 6),
                 whole(CONVOLUTION, 7),
                 whole(CONVOLUTION, columns > 8 ? 8 : 7));
-        return TopologyLayer.of(name(), convolution, depthwise ? channels : 1);
+        return TopologyLayer.of(name, convolution, depthwise ? channels : 1);
     }
 
     private String name() {
-        if (cells.get(0).isEmpty()) {
+        if (cells.isEmpty() || cells.get(0).isEmpty()) {
             throw new Fault("got no layer name, allowed any text without a comma");
         }
-        return cells.get(0);
+        return Printable.escaped(cells.get(0));
     }
 
     /** Numbers and the name that the line holds, without a ratio of sparsity at its end. */
     private int columns(List<String> names, int least) {
         int count = cells.size();
-        if (cells.get(count - 1).indexOf(':') >= 0) {
+        if (count > 0 && cells.get(count - 1).indexOf(':') >= 0) {
             count--;
             if (!cells.get(count).equals(DENSE)) {
-                throw new Fault("got sparsity " + shown(cells.get(count)) + ", allowed " + DENSE
+                throw new Fault("got sparsity " + Printable.quoted(cells.get(count)) + ", allowed " + DENSE
                         + " or none: products are dense here");
             }
         }
@@ -84,14 +86,9 @@ record TopologyLine(List<String> cells) {
         String cell = cells.get(column);
         int number = cell.matches("[0-9]{1,9}") ? Integer.parseInt(cell) : 0;
         if (number < 1) {
-            throw new Fault(
-                    names.get(column) + ": got " + shown(cell) + ", allowed a whole number from 1 to 999999999");
+            throw new Fault(names.get(column) + ": got " + Printable.quoted(cell)
+                    + ", allowed a whole number from 1 to 999999999");
         }
         return number;
-    }
-
-    private static String shown(String cell) {
-        String text = cell.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
-        return "\"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + "\"";
     }
 }

@@ -1,13 +1,7 @@
 package io.github.teelab.platform;
 
-import com.univocity.parsers.common.TextParsingException;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import io.github.teelab.files.CsvRows;
+import io.github.teelab.files.Printable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,75 +28,59 @@ final class CatalogReader {
     /** All devices of a kind, in file order: name to parameters. */
     static Map<String, List<Parameter>> read(PartKind kind) {
         CatalogReader reader = new CatalogReader(kind);
-        try (Reader text = DataFiles.reader(kind.file())) {
-            StringWriter lines = new StringWriter();
-            text.transferTo(lines);
-            String all = lines.toString();
-            // The parser counts line ends, so the last line needs one for its number to be right.
-            reader.readLines(all.endsWith("\n") ? all : all + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        reader.readLines();
         Map<String, List<Parameter>> result = new LinkedHashMap<>();
         reader.devices.forEach((device, parameters) -> result.put(device, reader.complete(device, parameters)));
         return result;
     }
 
-    private void readLines(String text) {
-        CsvParserSettings settings = new CsvParserSettings();
-        settings.setLineSeparatorDetectionEnabled(true);
-        // A thread for each small file costs more than it saves.
-        settings.setReadInputOnSeparateThread(false);
-        settings.setNullValue("");
-        settings.setEmptyValue("");
-        CsvParser parser = new CsvParser(settings);
-        try {
-            addLines(parser, text);
-        } catch (TextParsingException e) {
-            throw error(e.getLineIndex() + 1, "unknown", "got a line that is too long or never closes its quotes");
-        }
-    }
-
-    private void addLines(CsvParser parser, String text) {
-        parser.beginParsing(new StringReader(text));
-        boolean header = false;
-        for (String[] cells = parser.parseNext(); cells != null; cells = parser.parseNext()) {
-            long line = parser.getContext().currentLine();
-            if (header) {
-                addLine(line, cells);
-            } else if (Arrays.asList(cells).equals(HEADER)) {
-                header = true;
-            } else {
-                throw error(line, "header", "got " + String.join(",", cells) + ", allowed " + String.join(",", HEADER));
+    private void readLines() {
+        try (CsvRows rows = CsvRows.open(DataFiles.open(kind.file()), true, "correct that line", this::fault)) {
+            List<String> header = rows.next()
+                    .orElseThrow(
+                            () -> error(1, "header", "the file has no lines, allowed " + String.join(",", HEADER)));
+            if (!header.equals(HEADER)) {
+                throw error(
+                        rows.line(),
+                        "header",
+                        "got " + Printable.brief(String.join(",", header)) + ", allowed " + String.join(",", HEADER));
+            }
+            for (Optional<List<String>> cells = rows.next(); cells.isPresent(); cells = rows.next()) {
+                addLine(rows.line(), cells.get().stream().map(String::strip).toList());
+            }
+            if (!rows.endsWithLineEnd()) {
+                throw error(rows.line(), "source", "the last line has no line end, so it may be cut");
             }
         }
-        if (!header) {
-            throw error(1, "header", "the file has no lines, allowed " + String.join(",", HEADER));
-        }
     }
 
-    private void addLine(long line, String[] cells) {
-        if (cells.length != HEADER.size()) {
+    private void addLine(long line, List<String> cells) {
+        if (cells.size() != HEADER.size()) {
             throw error(
                     line,
-                    cells.length < HEADER.size() ? HEADER.get(cells.length) : "after source",
-                    "got " + cells.length + " cells, allowed " + HEADER.size()
+                    cells.size() < HEADER.size() ? HEADER.get(cells.size()) : "after source",
+                    "got " + cells.size() + " cells, allowed " + HEADER.size()
                             + " (put a cell that has commas in double quotes)");
         }
-        for (int i = 0; i < cells.length; i++) {
-            if (cells[i].isBlank()) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).isBlank()) {
                 throw error(line, HEADER.get(i), "got a blank cell, allowed text; every value needs all fields");
             }
         }
-        if (!cells[1].equals(kind.label())) {
-            throw error(line, "kind", "got \"" + cells[1] + "\", allowed " + kind.label() + " in this file");
+        if (!cells.get(1).equals(kind.label())) {
+            throw error(
+                    line,
+                    "kind",
+                    "got " + Printable.quoted(cells.get(1)) + ", allowed " + kind.label() + " in this file");
         }
-        kind.schema().problem(cells[2], cells[3], cells[4]).ifPresent(problem -> {
+        kind.schema().problem(cells.get(2), cells.get(3), cells.get(4)).ifPresent(problem -> {
             throw error(line, problem.field(), problem.message());
         });
-        Parameter parameter = new Parameter(cells[2], cells[3], cells[4], basis(line, cells[5]), cells[6]);
-        if (devices.computeIfAbsent(cells[0], name -> new LinkedHashMap<>()).put(cells[2], parameter) != null) {
-            throw error(line, "parameter", cells[0] + " has " + cells[2] + " twice, allowed once");
+        Parameter parameter = new Parameter(
+                cells.get(2), cells.get(3), cells.get(4), basis(line, cells.get(5)), Printable.escaped(cells.get(6)));
+        if (devices.computeIfAbsent(cells.get(0), name -> new LinkedHashMap<>()).put(cells.get(2), parameter) != null) {
+            throw error(
+                    line, "parameter", Printable.brief(cells.get(0)) + " has " + cells.get(2) + " twice, allowed once");
         }
     }
 
@@ -110,8 +88,8 @@ final class CatalogReader {
         Optional<Basis> basis = Arrays.stream(Basis.values())
                 .filter(each -> each.name().equals(text))
                 .findFirst();
-        return basis.orElseThrow(
-                () -> error(line, "basis", "got \"" + text + "\", allowed " + Arrays.toString(Basis.values())));
+        return basis.orElseThrow(() ->
+                error(line, "basis", "got " + Printable.quoted(text) + ", allowed " + Arrays.toString(Basis.values())));
     }
 
     private List<Parameter> complete(String device, Map<String, Parameter> parameters) {
@@ -123,7 +101,11 @@ final class CatalogReader {
     }
 
     private IllegalArgumentException error(long line, String field, String message) {
+        return fault("line " + line + ", field " + field, message, "correct that line");
+    }
+
+    private IllegalArgumentException fault(String place, String message, String remedy) {
         return new IllegalArgumentException(
-                file + ", line " + line + ", field " + field + ": " + message + "; correct that line");
+                Printable.oneLine(file + (place.isEmpty() ? "" : ", " + place) + ": " + message + "; " + remedy));
     }
 }

@@ -20,9 +20,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
  * Opens the project's data files by relative name, such as {@code measurements/h100_copy_bandwidth.csv}.
@@ -40,31 +38,20 @@ public final class DataFiles {
 
     /**
      * Reads a CSV file as a table: a header line, '#' lines skipped, blank cells missing, numbers as integer, long or
-     * double columns, all else as text.
+     * double columns, all else as text. A user's file that stands in for one of the toolkit's must have its columns, with
+     * the same types, blank only where the toolkit's has blanks, and no number over a thousand times as large.
      *
-     * @throws IllegalArgumentException if there is no such file, or its lines do not make a table
+     * @throws IllegalArgumentException if there is no such file, or its lines do not make such a table; the message names
+     *     file, line and remedy
      */
     public static Table table(String name) {
-        try (Reader reader = reader(name)) {
-            return Table.read()
-                    .usingOptions(CsvReadOptions.builder(reader)
-                            .tableName(name)
-                            .header(true)
-                            .commentPrefix('#')
-                            .missingValueIndicator("")
-                            .columnTypesToDetect(
-                                    List.of(ColumnType.INTEGER, ColumnType.LONG, ColumnType.DOUBLE, ColumnType.STRING))
-                            .sample(false));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            throw e instanceof IllegalArgumentException && e.getMessage().startsWith("data file")
-                    ? e
-                    : new IllegalArgumentException(
-                            "data file " + where(name) + ": no table (" + firstLine(e)
-                                    + "); allowed comma-separated lines of equal length after one header line",
-                            e);
-        }
+        Optional<Table> packed = ownFile(name).isPresent() ? packedTable(name) : Optional.empty();
+        return DataTable.read(name, where(name), open(name), packed);
+    }
+
+    private static Optional<Table> packedTable(String name) {
+        return Optional.ofNullable(DataFiles.class.getResourceAsStream(RESOURCES + name))
+                .map(in -> DataTable.read(name, name, in, Optional.empty()));
     }
 
     /**
@@ -88,7 +75,10 @@ public final class DataFiles {
                 return Files.newInputStream(own.get());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(
+                    "data file " + own.get() + " cannot be read ("
+                            + e.getClass().getSimpleName() + "); check its permissions",
+                    e);
         }
         InputStream packed = DataFiles.class.getResourceAsStream(RESOURCES + name);
         if (packed == null) {
@@ -178,9 +168,5 @@ public final class DataFiles {
             throw new IllegalArgumentException("data file \"" + name
                     + "\": allowed a relative name with forward slashes and no \"..\", such as catalog/gpus.csv");
         }
-    }
-
-    private static String firstLine(Throwable e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -2,6 +2,7 @@ package io.github.teelab.platform;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.teelab.files.Printable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import tech.tablesaw.api.Row;
@@ -29,8 +30,8 @@ public record Parameter(String name, String value, String unit, Basis basis, Str
         filled("unit", unit, name);
         filled("source", source, name);
         if (!unit.equals(WORD) && !isNumber(value)) {
-            throw new IllegalArgumentException("parameter " + name + ": got value \"" + value
-                    + "\", allowed a finite number at least 0 in " + unit);
+            throw new IllegalArgumentException("parameter " + Printable.brief(name) + ": got value "
+                    + Printable.quoted(value) + ", allowed a finite number at least 0 in " + unit);
         }
     }
 
@@ -52,7 +53,7 @@ public record Parameter(String name, String value, String unit, Basis basis, Str
                 row.getString("parameter"),
                 row.getNumber("value"),
                 row.getString("unit"),
-                Basis.valueOf(row.getString("basis")),
+                Basis.named(row.getString("basis")),
                 row.getString(sourceColumn));
     }
 
@@ -87,8 +88,8 @@ public record Parameter(String name, String value, String unit, Basis basis, Str
     private static void filled(String field, String text, String name) {
         requireNonNull(text, field);
         if (text.isBlank()) {
-            throw new IllegalArgumentException(
-                    "parameter \"" + name + "\": " + field + " is blank; give every parameter a " + field);
+            throw new IllegalArgumentException("parameter " + Printable.quoted(name) + ": " + field
+                    + " is blank; give every parameter a " + field);
         }
     }
 }

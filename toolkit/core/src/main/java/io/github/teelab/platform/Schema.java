@@ -1,5 +1,6 @@
 package io.github.teelab.platform;
 
+import io.github.teelab.files.Printable;
 import io.github.teelab.units.UnknownName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,10 @@ final class Schema {
 
     private static final Set<String> WHOLE =
             Set.of("count", "lanes", "generation", "bits", "transfers", "tCK", "ps", "B", "flag");
+
+    // Wide enough for any device; times computed from numbers beyond would not fit 64 bits.
+    private static final double LEAST = 1e-9;
+    private static final double MOST = 1e15;
 
     private final String kind;
     private final Map<String, Field> fields;
@@ -58,7 +63,8 @@ final class Schema {
             return Optional.of(new Problem("parameter", new UnknownName(where(), name, fields.keySet()).getMessage()));
         }
         if (!field.unit.equals(unit)) {
-            return Optional.of(new Problem("unit", name + ": got \"" + unit + "\", allowed " + field.unit));
+            return Optional.of(
+                    new Problem("unit", name + ": got " + Printable.quoted(unit) + ", allowed " + field.unit));
         }
         return unit.equals(Parameter.WORD) ? Optional.empty() : numberProblem(name, value, unit);
     }
@@ -74,12 +80,13 @@ final class Schema {
             ok &= number > 0 && number == Math.rint(number) && number <= Integer.MAX_VALUE;
             allowed = "a whole number above 0";
         } else {
-            ok &= number > 0;
+            ok &= number >= LEAST && number <= MOST;
+            allowed = "a number from " + LEAST + " to " + MOST;
         }
         return ok
                 ? Optional.empty()
-                : Optional.of(
-                        new Problem("value", name + ": got \"" + value + "\", allowed " + allowed + " in " + unit));
+                : Optional.of(new Problem(
+                        "value", name + ": got " + Printable.quoted(value) + ", allowed " + allowed + " in " + unit));
     }
 
     /**
@@ -103,7 +110,8 @@ final class Schema {
             }
         });
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(kind + " \"" + part + "\": " + String.join("; ", problems));
+            throw new IllegalArgumentException(
+                    kind + " " + Printable.quoted(part) + ": " + String.join("; ", problems));
         }
         return List.copyOf(parameters);
     }

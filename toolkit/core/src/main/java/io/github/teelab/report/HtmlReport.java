@@ -1,13 +1,13 @@
 package io.github.teelab.report;
 
-import java.io.IOException;
+import io.github.teelab.files.OutputFile;
+import io.github.teelab.files.Printable;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.commons.text.StringEscapeUtils;
 import tech.tablesaw.api.Table;
 
@@ -102,16 +102,12 @@ public record HtmlReport(String title, List<Part> parts) {
     }
 
     /**
-     * Writes the page as UTF-8.
+     * Writes the page as UTF-8; the file is whole or stays as it was.
      *
      * @throws UncheckedIOException if the file cannot be written
      */
     public void write(Path file) {
-        try {
-            Files.writeString(file, html(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-        }
+        OutputFile.write(file, html());
     }
 
     /** The page's text; with charts it holds the Plotly library (10.8 MB) once. */
@@ -178,7 +174,8 @@ public record HtmlReport(String title, List<Part> parts) {
     }
 
     static String escaped(String text) {
-        return StringEscapeUtils.escapeXml10(text);
+        return StringEscapeUtils.escapeXml10(
+                text.lines().map(Printable::escaped).collect(Collectors.joining("\n")));
     }
 
     private HtmlReport with(Part part) {

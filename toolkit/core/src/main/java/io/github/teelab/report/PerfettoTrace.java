@@ -3,12 +3,11 @@ package io.github.teelab.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.teelab.engine.Timeline;
-import java.io.BufferedOutputStream;
+import io.github.teelab.files.OutputFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,19 +58,20 @@ public record PerfettoTrace(List<NamedTimeline> runs, List<Arrow> arrows) {
     }
 
     /**
-     * Writes the trace to a file, compressed if its name ends with {@code .gz}.
+     * Writes the trace to a file, compressed if its name ends with {@code .gz}; the file is whole or stays as it was.
      *
      * @throws UncheckedIOException if the file cannot be written
      */
     public void write(Path file) {
-        try (OutputStream raw = Files.newOutputStream(file);
-                OutputStream out = file.toString().endsWith(".gz")
-                        ? new GZIPOutputStream(raw, 1 << 16)
-                        : new BufferedOutputStream(raw, 1 << 16)) {
-            write(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-        }
+        OutputFile.write(file, out -> {
+            if (!file.toString().endsWith(".gz")) {
+                write(out);
+                return;
+            }
+            try (OutputStream packed = new GZIPOutputStream(out, 1 << 16)) {
+                write(packed);
+            }
+        });
     }
 
     /**

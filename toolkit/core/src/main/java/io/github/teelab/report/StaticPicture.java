@@ -1,13 +1,12 @@
 package io.github.teelab.report;
 
+import io.github.teelab.files.OutputFile;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
@@ -51,11 +50,7 @@ final class StaticPicture {
 
     static void png(Chart chart, Path file) {
         byte[] bytes = png(chart);
-        try {
-            Files.write(file, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-        }
+        OutputFile.write(file, out -> out.write(bytes));
     }
 
     /** The chart at its natural size as the bytes of a PNG file. */
@@ -70,11 +65,7 @@ final class StaticPicture {
     }
 
     static void svg(Chart chart, Path file) {
-        try {
-            Files.writeString(file, svg(chart), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-        }
+        OutputFile.write(file, svg(chart));
     }
 
     static String svg(Chart chart) {

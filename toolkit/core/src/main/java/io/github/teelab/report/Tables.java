@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import io.github.teelab.files.OutputFile;
+import io.github.teelab.files.Printable;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -82,27 +83,28 @@ public final class Tables {
     }
 
     /**
-     * Writes the table as comma-separated UTF-8 text with a header line.
+     * Writes the table as comma-separated UTF-8 text with a header line; the file is whole or stays as it was.
      *
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void csv(Table table, Path file) {
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            table.write()
-                    .usingOptions(CsvWriteOptions.builder(out).lineEnd("\n").build());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-        }
+        OutputFile.write(file, out -> {
+            try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+                table.write()
+                        .usingOptions(
+                                CsvWriteOptions.builder(text).lineEnd("\n").build());
+            }
+        });
     }
 
-    /** A cell as a person reads it; empty if it is missing. */
+    /** A cell as a person reads it, control characters escaped; empty if it is missing. */
     public static String text(Column<?> column, int row) {
         if (column.isMissing(row)) {
             return "";
         }
         return isFractional(column)
                 ? Numbers.significant(((NumericColumn<?>) column).getDouble(row), SHOWN_DIGITS)
-                : column.getString(row);
+                : Printable.escaped(column.getString(row));
     }
 
     static boolean isNumeric(Column<?> column) {

@@ -1,5 +1,6 @@
 package io.github.teelab.report;
 
+import io.github.teelab.files.Printable;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ final class TextTable {
         List<Column<?>> columns = table.columns();
         int[] widths = columns.stream().mapToInt(column -> width(column)).toArray();
         StringBuilder text = new StringBuilder();
-        line(text, columns, widths, Column::name);
+        line(text, columns, widths, TextTable::title);
         text.append(IntStream.of(widths).mapToObj("-"::repeat).collect(Collectors.joining(GAP)))
                 .append('\n');
         for (int row = 0; row < table.rowCount(); row++) {
@@ -27,8 +28,12 @@ final class TextTable {
         return text.toString();
     }
 
+    private static String title(Column<?> column) {
+        return Printable.escaped(column.name());
+    }
+
     private static int width(Column<?> column) {
-        int widest = length(column.name());
+        int widest = length(title(column));
         for (int row = 0; row < column.size(); row++) {
             widest = Math.max(widest, length(Tables.text(column, row)));
         }

@@ -44,13 +44,13 @@ public record CopyCurves(Map<Transfer, List<Piece>> pieces) {
 
     /** The curve for a copy of {@code bytes}. */
     public CopyCurve of(Transfer transfer, long bytes) {
-        for (Piece piece : pieces.get(transfer)) {
+        for (Piece piece : pieces.getOrDefault(transfer, List.of())) {
             if (bytes <= piece.upToBytes()) {
                 return piece.curve();
             }
         }
         throw new IllegalArgumentException(
-                CopyLaws.FILE + ": no curve for " + transfer.label() + " of " + bytes + " bytes");
+                CopyLaws.FILE + ": no curve for " + transfer.label() + " of " + bytes + " bytes; restore the file");
     }
 
     /** The same curves, those of {@code transfers} changed. */

@@ -80,6 +80,7 @@ final class MachineResources {
     }
 
     private int number(Place place, long owner, String prefix) {
-        return numbers.computeIfAbsent(List.of(place, owner), key -> program.resource(prefix + place.name(), place.servers()));
+        return numbers.computeIfAbsent(
+                List.of(place, owner), key -> program.resource(prefix + place.name(), place.servers()));
     }
 }

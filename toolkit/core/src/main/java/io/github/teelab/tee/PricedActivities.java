@@ -33,23 +33,17 @@ public final class PricedActivities {
      * @param before places of activities that must have ended
      * @return its place
      */
-    public int span(
-            String what, Operation operation, int device, Place place, long durationPs, List<Integer> before) {
+    public int span(String what, Operation operation, int device, Place place, long durationPs, List<Integer> before) {
         return add(what, operation, device, after -> new Demand.Span(place, durationPs, 0, after), before);
     }
 
     /** Adds an activity that takes several resources side by side; see {@link #span}. */
-    public int together(
-            String what, Operation operation, int device, List<Demand.Step> steps, List<Integer> before) {
+    public int together(String what, Operation operation, int device, List<Demand.Step> steps, List<Integer> before) {
         return add(what, operation, device, after -> new Demand.Together(steps, 0, after), before);
     }
 
     private int add(
-            String what,
-            Operation operation,
-            int device,
-            Function<List<After>, Demand> demand,
-            List<Integer> before) {
+            String what, Operation operation, int device, Function<List<After>, Demand> demand, List<Integer> before) {
         List<After> after = before.stream().map(place -> After.end(place, 0)).toList();
         activities.add(new Activity(operation, what, device, what, 0, OptionalInt.empty(), 0, after));
         demands.add(demand.apply(after));

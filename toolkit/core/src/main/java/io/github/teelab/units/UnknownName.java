@@ -1,5 +1,6 @@
 package io.github.teelab.units;
 
+import io.github.teelab.files.Printable;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class UnknownName extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
     private static final int SUGGESTIONS = 3;
+    private static final int LONGEST = 60;
+    private static final int MOST_LISTED = 200;
 
     /**
      * @param kind what was looked up, such as {@code "device"}
@@ -18,19 +21,30 @@ public final class UnknownName extends IllegalArgumentException {
      * @param known all names that are
      */
     public UnknownName(String kind, String given, Collection<String> known) {
-        super("unknown " + kind + " \"" + given + "\"; did you mean "
-                + nearest(given, known).stream().collect(Collectors.joining(", ")) + "? Known: "
-                + known.stream().sorted().collect(Collectors.joining(", ")));
+        super("unknown " + kind + " " + Printable.quoted(given) + "; did you mean "
+                + joined(nearest(given, known)) + "? Known: "
+                + joined(known.stream().sorted().limit(MOST_LISTED).toList()));
+    }
+
+    /** Names that are known may come out of a file too. */
+    private static String joined(List<String> names) {
+        return names.stream()
+                .map(name -> Printable.oneLine(name.length() > LONGEST ? name.substring(0, LONGEST) + "..." : name))
+                .collect(Collectors.joining(", "));
     }
 
     /** The known names most like {@code given}, best first, at most three. */
     public static List<String> nearest(String given, Collection<String> known) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        String lower = given.toLowerCase(Locale.ROOT);
+        String lower = compared(given);
         return known.stream()
-                .sorted(Comparator.comparingInt((String name) -> distance.apply(lower, name.toLowerCase(Locale.ROOT)))
+                .sorted(Comparator.comparingInt((String name) -> distance.apply(lower, compared(name)))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SUGGESTIONS)
                 .toList();
+    }
+
+    private static String compared(String name) {
+        return (name.length() > LONGEST ? name.substring(0, LONGEST) : name).toLowerCase(Locale.ROOT);
     }
 }

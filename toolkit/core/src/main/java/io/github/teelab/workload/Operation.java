@@ -43,7 +43,8 @@ public sealed interface Operation {
         public NpuPass {
             works = List.copyOf(works);
             if (!(share > 0) || share > 1) {
-                throw new IllegalArgumentException("pass on an NPU: got a share of " + share + ", allowed above 0 to 1");
+                throw new IllegalArgumentException(
+                        "pass on an NPU: got a share of " + share + ", allowed above 0 to 1");
             }
         }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReadOptions;
 
 class DataFilesTest {
     @TempDir
@@ -57,7 +59,7 @@ class DataFilesTest {
 
     @Test
     void aUsersFileComesFirstAndTheRestStays() throws IOException {
-        own("papers/fastrack.csv", "quantity,low\nmine,1.5\n");
+        own("papers/fastrack.csv", "quantity,low,high,unit,source,role\nmine,1.5,2,x,my bench,predict\n");
         assertEquals(1, DataFiles.table("papers/fastrack.csv").rowCount());
         assertEquals(5, DataFiles.table("papers/gpu_travelling.csv").rowCount());
         assertTrue(DataFiles.exists("papers/gpu_travelling.csv"));
@@ -93,6 +95,66 @@ class DataFilesTest {
                 .getMessage();
         assertTrue(message.contains("ragged.csv"), message);
         assertTrue(message.contains("allowed comma-separated lines of equal length"), message);
+    }
+
+    @Test
+    void aUsersFileMustLookLikeTheToolkits() {
+        String header = "quantity,low,high,unit,source,role\n";
+        assertRefused(header.replace(",low", ""), "column low is missing");
+        assertRefused(header + "mine,1.5,,x,a,predict\n", "line 2: high is blank");
+        assertRefused(header + "mine,much,2,x,a,predict\n", "line 2: low got \"much\", allowed is a number from 0");
+        assertRefused(header + "mine,-1,2,x,a,predict\n", "line 2: low got \"-1\"");
+        assertRefused(header + "mine,1e300,2,x,a,predict\n", "of at most 54120");
+        assertRefused(header + "mine,NaN,2,x,a,predict\n", "line 2: low got \"NaN\"");
+        assertRefused(header + "mine,1,2,,a,predict\n", "line 2: unit is blank");
+        assertRefused(header + "mine,1,2,x,a,predict", "the last line has no line end");
+        assertRefused(header + "mine,1,2,x,\"a,predict\n", "inside a quoted cell");
+        assertRefused(header, "no row follows the header");
+        assertRefused("", "no header line");
+    }
+
+    private void assertRefused(String text, String part) {
+        own("papers/fastrack.csv", text);
+        String message = assertThrows(IllegalArgumentException.class, () -> DataFiles.table("papers/fastrack.csv"))
+                .getMessage();
+        assertTrue(message.startsWith("data file " + directory) && message.contains(part), message);
+        assertEquals(1, message.lines().count(), message);
+    }
+
+    /** The packed files are read as Tablesaw's own reader reads them. */
+    @Test
+    void everyPackedFileIsTheTableThatTablesawReads() {
+        int compared = 0;
+        for (String folder : List.of("calibration", "measurements", "memory", "models", "papers", "tee", "workload")) {
+            for (String name : DataFiles.list(folder)) {
+                if (name.endsWith(".csv")) {
+                    assertSame(tablesaw(name), DataFiles.table(name));
+                    compared++;
+                }
+            }
+        }
+        assertTrue(compared > 50, compared + " files");
+    }
+
+    private static Table tablesaw(String name) {
+        return Table.read()
+                .usingOptions(CsvReadOptions.builder(DataFiles.reader(name))
+                        .tableName(name)
+                        .header(true)
+                        .commentPrefix('#')
+                        .missingValueIndicator("")
+                        .columnTypesToDetect(
+                                List.of(ColumnType.INTEGER, ColumnType.LONG, ColumnType.DOUBLE, ColumnType.STRING))
+                        .sample(false));
+    }
+
+    private static void assertSame(Table expected, Table read) {
+        assertEquals(expected.columnNames(), read.columnNames());
+        for (int i = 0; i < expected.columnCount(); i++) {
+            String where = expected.name() + ", " + expected.column(i).name();
+            assertEquals(expected.column(i).type(), read.column(i).type(), where);
+            assertEquals(expected.column(i).asList(), read.column(i).asList(), where);
+        }
     }
 
     @Test
@@ -134,10 +196,14 @@ class DataFilesTest {
         }
     }
 
-    private void own(String name, String text) throws IOException {
+    private void own(String name, String text) {
         Path file = directory.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         System.setProperty(DataFiles.DIRECTORY_PROPERTY, directory.toString());
     }
 }

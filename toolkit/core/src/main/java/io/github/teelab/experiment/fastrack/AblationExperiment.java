@@ -6,6 +6,7 @@ import io.github.teelab.report.Chart;
 import io.github.teelab.tee.fastrack.Design;
 import io.github.teelab.workload.job.Job;
 import java.util.List;
+import java.util.Locale;
 
 /** The eight combinations on a job that suffers, as a chart. */
 final class AblationExperiment {
@@ -23,7 +24,7 @@ final class AblationExperiment {
                         "latency",
                         designs.stream().mapToDouble(ablation.latencyMs()::get).toArray());
         StringBuilder about = new StringBuilder("Each change averaged over all orders wins, in ms:");
-        ablation.worth().forEach((change, ms) -> about.append(String.format(" %s %.2f;", change, ms)));
+        ablation.worth().forEach((change, ms) -> about.append(String.format(Locale.ROOT, " %s %.2f;", change, ms)));
         return new Experiment("ablation", about + " together they are what all three win.", List.of(), List.of(chart));
     }
 }

@@ -6,7 +6,6 @@ import io.github.teelab.platform.DataFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import tech.tablesaw.api.Row;
 
 /** The abstract's ranges, {@code papers/fastrack.csv}. */
@@ -45,7 +44,7 @@ final class Published {
                 row.getString("unit"),
                 row.getNumber(end),
                 simulated,
-                Comparison.Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)));
+                Comparison.Role.named(row.getString("role")));
     }
 
     private static Row row(String quantity) {

@@ -12,6 +12,7 @@ import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tech.tablesaw.api.Row;
 
 /**
@@ -60,8 +61,13 @@ final class CopyKernelOverlap {
                 Papers.H100,
                 NAME,
                 String.format(
+                        Locale.ROOT,
                         "%.0f MB, %.0f ms kernels, %d streams, %s, cc %s",
-                        row.getNumber("total_mb"), kernelMs, streams, order, row.getString("cc")),
+                        row.getNumber("total_mb"),
+                        kernelMs,
+                        streams,
+                        order,
+                        row.getString("cc")),
                 "s",
                 row.getNumber(order + "_s"),
                 simulated,

@@ -5,7 +5,6 @@ import io.github.teelab.platform.DataFiles;
 import io.github.teelab.workload.job.Mode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tech.tablesaw.api.Row;
 
 /**
@@ -41,7 +40,7 @@ public record PublishedRun(
         List<PublishedRun> runs = new ArrayList<>();
         for (Row row : DataFiles.table(FILE)) {
             runs.add(new PublishedRun(
-                    Mode.valueOf(row.getString("mode").toUpperCase(Locale.ROOT)),
+                    Mode.named(row.getString("mode")),
                     row.getString("net"),
                     row.getInt("batch"),
                     row.getNumber("compute_ms"),
@@ -50,7 +49,7 @@ public record PublishedRun(
                     row.getNumber("transfer_ms"),
                     row.getNumber("latency_overhead_pct"),
                     row.getNumber("throughput_overhead_pct"),
-                    Comparison.Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT))));
+                    Comparison.Role.named(row.getString("role"))));
         }
         return runs;
     }

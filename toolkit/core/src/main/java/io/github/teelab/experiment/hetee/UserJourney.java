@@ -49,12 +49,11 @@ public record UserJourney(Rounds rounds, int batches, int users, long seed) {
         List<Integer> cleaned = List.of();
         for (int user = 1; user <= users; user++) {
             String name = "user " + user + ": ";
-            int attest = step(
-                    plan, name + "attest", CONTROLLER, costs.design().number("attestation") * 1e3, List.of());
+            int attest = step(plan, name + "attest", CONTROLLER, costs.design().number("attestation") * 1e3, List.of());
             List<Integer> ready = new ArrayList<>(cleaned);
             ready.add(attest);
-            int configure = step(
-                    plan, name + "configure", CONTROLLER, costs.design().number("configuration") * 1e3, ready);
+            int configure =
+                    step(plan, name + "configure", CONTROLLER, costs.design().number("configuration") * 1e3, ready);
             int load = step(plan, name + "load code", PROXY, messageMs, List.of(configure));
             long workPs = ps(batches * rounds.periodMs());
             int work = plan.together(

@@ -5,7 +5,6 @@ import io.github.teelab.experiment.Papers;
 import io.github.teelab.platform.DataFiles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tech.tablesaw.api.Row;
 
 /** The figures of {@code papers/tensortee_adam.csv}, {@code papers/tensortee_models.csv} and {@code papers/tensortee_results.csv}. */
@@ -81,7 +80,7 @@ final class Published {
     }
 
     private static Comparison.Role role(Row row) {
-        return Comparison.Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT));
+        return Comparison.Role.named(row.getString("role"));
     }
 
     /**

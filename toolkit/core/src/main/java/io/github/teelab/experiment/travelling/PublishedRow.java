@@ -5,7 +5,6 @@ import io.github.teelab.platform.DataFiles;
 import io.github.teelab.units.Bandwidth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
@@ -58,7 +57,7 @@ public record PublishedRow(
                     row.isMissing("cap_mbit_per_s") ? Optional.empty() : Optional.of(row.getNumber("cap_mbit_per_s")),
                     cells(row, "baseline"),
                     cells(row, "travelling"),
-                    Comparison.Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT))));
+                    Comparison.Role.named(row.getString("role"))));
         }
         return rows;
     }

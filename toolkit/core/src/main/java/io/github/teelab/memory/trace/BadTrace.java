@@ -1,5 +1,6 @@
 package io.github.teelab.memory.trace;
 
+import io.github.teelab.files.Printable;
 import java.nio.file.Path;
 
 /** Thrown where a trace cannot be read; one line naming file, line, fault and remedy. */
@@ -12,8 +13,7 @@ public final class BadTrace extends IllegalArgumentException {
      * @param remedy what to do about it
      */
     BadTrace(Path file, long line, String fault, String remedy) {
-        super((file + (line > 0 ? ", line " + line : "") + ": " + fault + "; " + remedy)
-                .replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " "));
+        super(Printable.oneLine(file + (line > 0 ? ", line " + line : "") + ": " + fault + "; " + remedy));
     }
 
     /** A trace without a single request. */

@@ -1,29 +1,27 @@
 package io.github.teelab.memory.trace;
 
+import io.github.teelab.files.Printable;
+import io.github.teelab.files.Unpacked;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * A cursor over the requests of a trace: {@link #next} moves it, {@link #address} and {@link #write} tell of the request it
- * stands on. It knows gzip by its first bytes, whatever the file's name. Blank lines are passed over.
+ * stands on. It knows gzip by its first bytes, whatever the file's name. Blank lines are passed over. Every line has its
+ * line end, the last one too: without it an address could have been cut.
  */
 public final class TraceReader implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final int SHOWN = 40;
     private static final int TOP_DIGIT = 60;
     private static final int END = -1;
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
     private static final String FORM = "write one request a line, LD 0x1a2b40 or ST 0x1a2b40";
     private static final byte[] DIGIT = digits();
 
@@ -61,26 +59,15 @@ public final class TraceReader implements Closeable {
             throw new BadTrace(file, 0, "is a folder", "give a trace file");
         }
         try {
-            return new TraceReader(file, unpacked(watched.apply(Files.newInputStream(file))));
+            return new TraceReader(file, Unpacked.of(watched.apply(Files.newInputStream(file))));
         } catch (NoSuchFileException e) {
             throw new BadTrace(file, 0, "no such file", "give the path of a trace file");
         } catch (IOException e) {
-            throw new BadTrace(file, 0, "cannot be opened: " + e.getMessage(), "check the file and its permissions");
-        }
-    }
-
-    private static InputStream unpacked(InputStream raw) throws IOException {
-        try {
-            PushbackInputStream start = new PushbackInputStream(raw, 2);
-            byte[] magic = start.readNBytes(2);
-            start.unread(magic);
-            boolean gzip = magic.length == 2
-                    && Byte.toUnsignedInt(magic[0]) == GZIP_FIRST
-                    && Byte.toUnsignedInt(magic[1]) == GZIP_SECOND;
-            return gzip ? new GZIPInputStream(start, BUFFER) : start;
-        } catch (IOException e) {
-            raw.close();
-            throw e;
+            throw new BadTrace(
+                    file,
+                    0,
+                    "cannot be opened (" + Printable.brief(String.valueOf(e.getMessage())) + ")",
+                    "check the file and its permissions");
         }
     }
 
@@ -136,6 +123,13 @@ public final class TraceReader implements Closeable {
         if (none || (letter != '\n' && letter != END)) {
             throw bad("expected hexadecimal digits and the end of the line, got " + rest("", letter));
         }
+        if (letter == END) {
+            throw new BadTrace(
+                    file,
+                    line,
+                    "the last line has no line end, so its address may be cut",
+                    "copy the file again, or end its last line");
+        }
         address = value;
     }
 
@@ -166,11 +160,9 @@ public final class TraceReader implements Closeable {
             return end > 0;
         } catch (EOFException e) {
             throw new BadTrace(file, line, "the gzip data end early", "make or copy the file again");
-        } catch (ZipException e) {
-            throw new BadTrace(
-                    file, line, "the gzip data are damaged: " + e.getMessage(), "make or copy the file again");
         } catch (IOException e) {
-            throw new BadTrace(file, line, "cannot be read further: " + e.getMessage(), "check the file");
+            String reason = Printable.brief(String.valueOf(e.getMessage()));
+            throw new BadTrace(file, line, "cannot be read further (" + reason + ")", "make or copy the file again");
         }
     }
 

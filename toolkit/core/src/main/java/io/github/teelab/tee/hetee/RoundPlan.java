@@ -69,7 +69,8 @@ final class RoundPlan {
         List<Integer> done = new ArrayList<>();
         for (int gpu = 0; gpu < rounds.gpus(); gpu++) {
             // All cores work on one batch: as long as a core for every part of it, since feeding waits for all batches.
-            done.add(plan.span("preprocess", new Operation.HostWork(allPs), gpu, cores, allPs / rounds.cores(), before));
+            done.add(
+                    plan.span("preprocess", new Operation.HostWork(allPs), gpu, cores, allPs / rounds.cores(), before));
         }
         return done;
     }
@@ -80,8 +81,7 @@ final class RoundPlan {
         long handoverPs = rounds.inBox() ? Math.round(rounds.costs().handoverMs() * PS_PER_MS) : 0;
         long feedPs = feedPs(rounds.port(), rounds.device()) + handoverPs;
         long computePs = Math.max(
-                0,
-                rounds.costs().compute(rounds.mode(), rounds.net()).ps(rounds.batch()) - feedPs(measured, measured));
+                0, rounds.costs().compute(rounds.mode(), rounds.net()).ps(rounds.batch()) - feedPs(measured, measured));
         Place port = Place.of("proxy's port")
                 .servers(Math.max(1, rounds.port().lanes() / rounds.device().lanes()));
         Operation copy = new Operation.Copy(Transfer.HOST_TO_DEVICE_PINNED, batchBytes(), 0);

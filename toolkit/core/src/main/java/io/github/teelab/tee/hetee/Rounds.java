@@ -9,9 +9,7 @@ import io.github.teelab.tee.Execution;
 import io.github.teelab.tee.Lowering;
 import io.github.teelab.units.Bandwidth;
 import io.github.teelab.workload.job.Mode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**

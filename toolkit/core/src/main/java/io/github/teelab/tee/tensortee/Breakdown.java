@@ -15,8 +15,8 @@ public record Breakdown(long npuPs, long cpuPs, long weightsPs, long gradientsPs
     static Breakdown of(Execution run) {
         long npu = run.activePs(activity -> activity.operation() instanceof Operation.NpuPass);
         long cpu = run.activePs(activity -> activity.operation() instanceof Operation.Update);
-        long weights =
-                run.activePs(activity -> activity.crossesLink() && !activity.transfer().get().isToHost());
+        long weights = run.activePs(
+                activity -> activity.crossesLink() && !activity.transfer().get().isToHost());
         return new Breakdown(npu, cpu, weights, run.timeline().makespan().picoseconds() - npu - cpu - weights);
     }
 

@@ -6,8 +6,8 @@ import io.github.teelab.platform.Parameters;
 import io.github.teelab.platform.Platform;
 import io.github.teelab.tee.Execution;
 import io.github.teelab.tee.Lowering;
-import io.github.teelab.workload.offload.OffloadedStep;
 import io.github.teelab.workload.Operation;
+import io.github.teelab.workload.offload.OffloadedStep;
 import java.util.List;
 
 /**

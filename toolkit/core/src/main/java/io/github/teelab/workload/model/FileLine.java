@@ -1,5 +1,6 @@
 package io.github.teelab.workload.model;
 
+import io.github.teelab.files.Printable;
 import io.github.teelab.platform.DataFiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ record FileLine(String file, Table table, int row) {
     String optional(String field) {
         if (!table.containsColumn(field)) {
             throw new IllegalArgumentException(file + ": there is no column " + field + ", only "
-                    + String.join(", ", table.columnNames()) + "; add it to the header line");
+                    + Printable.brief(String.join(", ", table.columnNames())) + "; add it to the header line");
         }
         return table.column(field).getUnformattedString(row).strip();
     }
@@ -61,7 +62,7 @@ record FileLine(String file, Table table, int row) {
 
     IllegalArgumentException error(String field, String given, String allowed) {
         return new IllegalArgumentException(
-                file + ", line of \"" + table.column(0).getUnformattedString(row) + "\", field " + field + ": got \""
-                        + given + "\", allowed " + allowed + "; correct that line");
+                file + ", line of " + Printable.quoted(table.column(0).getUnformattedString(row)) + ", field " + field
+                        + ": got " + Printable.quoted(given) + ", allowed " + allowed + "; correct that line");
     }
 }

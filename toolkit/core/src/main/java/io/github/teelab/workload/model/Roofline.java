@@ -103,7 +103,7 @@ public final class Roofline {
                     row.getString("parameter"),
                     row.getNumber("value"),
                     row.getString("unit"),
-                    Basis.valueOf(row.getString("basis")),
+                    Basis.named(row.getString("basis")),
                     row.getString("source"));
             parameters.put(parameter.name(), parameter);
         }

@@ -13,14 +13,16 @@ import java.util.regex.Pattern;
 final class ApiNames {
     private static final Pattern SUFFIXES = Pattern.compile("(?:_v[0-9]++|_ptsz|_ptds)++$");
 
-    // No CUDA function comes near; the pattern would be slow on a hostile name of a million characters.
+    // No CUDA function comes near, and each call's name is looked at more than once.
     private static final int LONGEST = 1_000;
 
     private ApiNames() {}
 
+    /** @throws IllegalArgumentException if the name is longer than that of any function */
     static String canonical(String name) {
         if (name.length() > LONGEST) {
-            return name;
+            throw new IllegalArgumentException(
+                    "a call's name of " + name.length() + " characters, allowed at most " + LONGEST);
         }
         String canonical = SUFFIXES.matcher(name.strip()).replaceFirst("");
         return canonical.isEmpty() ? name : canonical;

@@ -1,11 +1,11 @@
 package io.github.teelab.workload.profile;
 
+import io.github.teelab.files.Printable;
 import java.nio.file.Path;
 
 /** Thrown where a file is not a profile that can be read faithfully; one line naming file, place, fault and remedy. */
 public final class BadProfile extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN = 60;
 
     /**
      * @param file the file at fault
@@ -14,16 +14,11 @@ public final class BadProfile extends IllegalArgumentException {
      * @param remedy what to do about it
      */
     BadProfile(Path file, String place, String fault, String remedy) {
-        super(oneLine(file + (place.isEmpty() ? "" : ", " + place) + ": " + fault + "; " + remedy));
+        super(Printable.oneLine(file + (place.isEmpty() ? "" : ", " + place) + ": " + fault + "; " + remedy));
     }
 
     /** Text out of a file, made fit to stand in a message: in quotes, short, without control characters. */
     static String quote(String text) {
-        String line = oneLine(text);
-        return "\"" + (line.length() > SHOWN ? line.substring(0, SHOWN) + "..." : line) + "\"";
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return Printable.quoted(text);
     }
 }

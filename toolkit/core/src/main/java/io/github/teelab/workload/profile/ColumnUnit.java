@@ -1,7 +1,6 @@
 package io.github.teelab.workload.profile;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,7 +55,7 @@ final class ColumnUnit {
 
     /** The factor of a unit, ignoring case; empty if it is not known. */
     Optional<BigDecimal> factor(String unit) {
-        return Optional.ofNullable(factors.get(unit.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(factors.get(Names.lower(unit)));
     }
 
     /** The factor of a rate such as {@code MB/s} or {@code MBps}, to bytes per second. */

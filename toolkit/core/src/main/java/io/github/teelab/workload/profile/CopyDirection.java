@@ -1,7 +1,6 @@
 package io.github.teelab.workload.profile;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Which way a copy goes. */
@@ -60,7 +59,7 @@ public enum CopyDirection {
     }
 
     private static Optional<CopyDirection> named(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = Names.lower(name);
         return SPELLINGS.stream()
                 .filter(spelling -> lower.contains(spelling.text()))
                 .map(Spelling::direction)

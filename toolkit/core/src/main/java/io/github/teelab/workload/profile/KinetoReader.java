@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.teelab.files.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,20 +20,25 @@ import java.util.Optional;
  * {@code baseTimeNanoseconds} moves all of them and is not applied.
  */
 final class KinetoReader {
+    private static final int MOST_DEVICES = 1_024;
+    private static final int LONGEST_DEVICE = 200;
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Names.MOST_CHARACTERS)
+                    .build())
             .build();
 
     private final ProfileFile file;
-    private final List<ApiCall> calls = new ArrayList<>();
-    private final List<GpuActivity> activities = new ArrayList<>();
+    private final Collected collected;
+    private final KinetoEvent event = new KinetoEvent();
     private final Map<Long, String> devices = new HashMap<>();
-    private final Map<String, String> names = new HashMap<>();
     private boolean traceFound;
     private long events;
 
     private KinetoReader(ProfileFile file) {
         this.file = file;
+        this.collected = new Collected(file);
     }
 
     static RecordedProfile read(Path path) {
@@ -46,8 +51,11 @@ final class KinetoReader {
             readRoot(json);
         } catch (JsonProcessingException e) {
             throw fault(
-                    "is not whole JSON (" + e.getOriginalMessage() + ")",
+                    "is not whole JSON (" + Printable.brief(e.getOriginalMessage()) + ")",
                     "the file is cut or damaged: export it again");
+        } catch (IllegalStateException e) {
+            // Jackson's table of field names refuses to be filled with names chosen to collide.
+            throw fault("has field names made to collide", "give a trace that torch.profiler has written");
         } catch (IOException e) {
             throw file.unreadable(place(), e);
         }
@@ -59,10 +67,11 @@ final class KinetoReader {
                     "give a trace written by torch.profiler's export_chrome_trace");
         }
         try {
+            ActivityColumns activities = collected.activities();
             Optional<String> device = activities.isEmpty()
                     ? Optional.empty()
                     : Optional.ofNullable(devices.get(activities.get(0).device()));
-            return new RecordedProfile(file.profileName(), calls, activities, device);
+            return collected.profile(file.profileName(), device);
         } catch (IllegalArgumentException e) {
             throw new BadProfile(
                     file.path(), "", e.getMessage(), "with torch.profiler, profile with ProfilerActivity.CUDA");
@@ -95,23 +104,32 @@ final class KinetoReader {
     }
 
     private void readEvents(JsonParser json) throws IOException {
+        if (traceFound) {
+            throw fault("has traceEvents twice", "the file is damaged: export it again");
+        }
         traceFound = true;
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             events++;
             if (token == JsonToken.START_OBJECT) {
-                add(KinetoEvent.read(json));
+                readEvent(json);
             } else {
                 throw fault("is not an object", "the file is damaged: export it again");
             }
         }
     }
 
-    private void add(KinetoEvent event) {
+    private void readEvent(JsonParser json) throws IOException {
         try {
-            if (event.isCall()) {
-                calls.add(event.call(this::shared));
+            event.read(json);
+            Optional<ApiCall> call = event.call();
+            Optional<GpuActivity> activity = event.activity();
+            call.ifPresent(collected::add);
+            activity.ifPresent(collected::add);
+            if (call.isEmpty() && activity.isEmpty()) {
+                collected.skip(event.kindSkipped());
             }
-            event.activityKind().ifPresent(kind -> activities.add(event.activity(kind, this::shared)));
+        } catch (BadProfile e) {
+            throw e;
         } catch (IllegalArgumentException e) {
             throw fault(e.getMessage(), "the file is damaged: export it again");
         }
@@ -136,12 +154,12 @@ final class KinetoReader {
             if (field.equals("id") && value.isScalarValue()) {
                 id = Numbers.integer(json.getText());
             } else if (field.equals("name") && value == JsonToken.VALUE_STRING) {
-                name = Optional.of(json.getText());
+                name = Optional.of(json.getText()).filter(text -> text.length() <= LONGEST_DEVICE);
             } else {
                 json.skipChildren();
             }
         }
-        if (id.isPresent() && name.isPresent()) {
+        if (id.isPresent() && name.isPresent() && devices.size() < MOST_DEVICES) {
             devices.put(id.get(), name.get());
         }
     }
@@ -152,9 +170,5 @@ final class KinetoReader {
 
     private String place() {
         return events == 0 ? "" : "event " + events;
-    }
-
-    private String shared(String name) {
-        return names.computeIfAbsent(name, key -> key);
     }
 }

@@ -2,7 +2,6 @@ package io.github.teelab.workload.profile;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -79,6 +78,6 @@ public enum MemoryKind {
     }
 
     private static String key(String text) {
-        return SEPARATORS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+        return SEPARATORS.matcher(Names.lower(text)).replaceAll("");
     }
 }

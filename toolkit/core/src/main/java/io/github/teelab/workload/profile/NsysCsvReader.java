@@ -1,13 +1,11 @@
 package io.github.teelab.workload.profile;
 
+import io.github.teelab.files.CsvRows;
 import io.github.teelab.workload.profile.GpuActivity.Kind;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,28 +13,41 @@ import java.util.regex.Pattern;
 final class NsysCsvReader {
     private static final Pattern DEVICE = Pattern.compile("(.*)\\(([0-9]{1,9})\\)");
 
-    private final Map<String, String> names = new HashMap<>();
+    private static final String MEMORY_WORK = "[CUDA";
+    private static final String REMEDY = "the file is cut or damaged: export it again with nsys stats --format csv";
+
+    private final ProfileFile apiFile;
+    private final ProfileFile gpuFile;
+    private final Collected collected;
     private Optional<String> deviceName = Optional.empty();
 
-    private NsysCsvReader() {}
+    private NsysCsvReader(ProfileFile apiFile, ProfileFile gpuFile) {
+        this.apiFile = apiFile;
+        this.gpuFile = gpuFile;
+        this.collected = new Collected(gpuFile);
+    }
 
     static RecordedProfile read(Path api, Path gpu) {
-        NsysCsvReader reader = new NsysCsvReader();
-        ProfileFile apiFile = file(api, NsysReport.API);
-        ProfileFile gpuFile = file(gpu, NsysReport.GPU);
-        List<ApiCall> calls = reader.calls(apiFile);
-        List<GpuActivity> activities = reader.activities(gpuFile);
-        if (calls.isEmpty()) {
-            throw noRows(api, NsysReport.API);
+        return new NsysCsvReader(file(api, NsysReport.API), file(gpu, NsysReport.GPU)).profile();
+    }
+
+    private RecordedProfile profile() {
+        each(apiFile, NsysReport.API, table -> collected.add(call(table)));
+        each(gpuFile, NsysReport.GPU, table -> collected.add(activity(table)));
+        if (collected.calls().isEmpty()) {
+            throw noRows(apiFile.path(), NsysReport.API);
         }
-        if (activities.isEmpty()) {
-            throw noRows(gpu, NsysReport.GPU);
+        if (collected.activities().isEmpty()) {
+            throw noRows(gpuFile.path(), NsysReport.GPU);
         }
         try {
-            return new RecordedProfile(apiFile.profileName(), calls, activities, reader.deviceName);
+            return collected.profile(apiFile.profileName(), deviceName);
         } catch (IllegalArgumentException e) {
             throw new BadProfile(
-                    gpu, "", "and " + api + " do not make a profile: " + e.getMessage(), "export both again");
+                    gpuFile.path(),
+                    "",
+                    "and " + apiFile.path() + " do not make a profile: " + e.getMessage(),
+                    "export both again");
         }
     }
 
@@ -52,78 +63,60 @@ final class NsysCsvReader {
                 "record a run that uses the GPU, to its end, with nsys profile --trace=cuda");
     }
 
-    private List<ApiCall> calls(ProfileFile file) {
-        List<ApiCall> calls = new ArrayList<>();
-        try (CsvRows rows = CsvRows.open(file)) {
-            NsysTable table = new NsysTable(rows, NsysReport.API);
+    private void each(ProfileFile file, NsysReport report, Consumer<NsysTable> reader) {
+        try (CsvRows rows = CsvRows.open(file.open(), false, REMEDY, file::fault)) {
+            NsysTable table = new NsysTable(rows, report);
             while (table.next()) {
-                calls.add(call(table));
+                try {
+                    reader.accept(table);
+                } catch (BadProfile e) {
+                    throw e;
+                } catch (IllegalArgumentException e) {
+                    throw table.fault(e.getMessage());
+                }
             }
+            collected.skip("line before the header", table.preamble());
+            collected.skip("blank line", table.blankLines());
+        } catch (IOException e) {
+            throw file.unreadable("", e);
         }
-        return calls;
     }
 
-    private List<GpuActivity> activities(ProfileFile file) {
-        List<GpuActivity> activities = new ArrayList<>();
-        try (CsvRows rows = CsvRows.open(file)) {
-            NsysTable table = new NsysTable(rows, NsysReport.GPU);
-            while (table.next()) {
-                activities.add(activity(table));
-            }
-        }
-        return activities;
-    }
-
-    private ApiCall call(NsysTable table) {
-        String name = shared(ApiNames.canonical(table.text("Name")));
-        long startNs = table.timeNs("Start");
-        long durationNs = table.timeNs("Duration");
-        try {
-            return new ApiCall(
-                    startNs,
-                    durationNs,
-                    name,
-                    table.integer("CorrID"),
-                    table.integer("Pid"),
-                    table.integer("Tid"),
-                    table.integer("Result"));
-        } catch (BadProfile e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw table.fault(e.getMessage());
-        }
+    private static ApiCall call(NsysTable table) {
+        return new ApiCall(
+                table.timeNs("Start"),
+                table.timeNs("Duration"),
+                ApiNames.canonical(table.text("Name")),
+                table.integer("CorrID"),
+                table.optional("Pid"),
+                table.optional("Tid"),
+                table.optional("Result"));
     }
 
     private GpuActivity activity(NsysTable table) {
-        String name = shared(table.text("Name"));
+        String name = table.text("Name");
         Kind kind = kind(table, name);
         long startNs = table.timeNs("Start");
         long durationNs = table.timeNs("Duration");
         MemoryKind source = MemoryKind.ofLabel(table.text("SrcMemKd"));
         MemoryKind destination = MemoryKind.ofLabel(table.text("DstMemKd"));
-        try {
-            return new GpuActivity(
-                    kind,
-                    name,
-                    startNs,
-                    durationNs,
-                    table.integer("CorrId"),
-                    device(table),
-                    table.integer("Ctx"),
-                    table.integer("Strm"),
-                    kind == Kind.KERNEL ? 0 : table.bytes(durationNs),
-                    kind == Kind.COPY ? known(source) : MemoryKind.NONE,
-                    switch (kind) {
-                        case KERNEL -> MemoryKind.NONE;
-                        case COPY -> known(destination);
-                        // The report puts the one memory kind of a fill in the source column.
-                        case FILL -> known(source == MemoryKind.NONE ? destination : source);
-                    });
-        } catch (BadProfile e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw table.fault(e.getMessage());
-        }
+        return new GpuActivity(
+                kind,
+                name,
+                startNs,
+                durationNs,
+                table.integer("CorrId"),
+                device(table),
+                table.optional("Ctx"),
+                table.integer("Strm"),
+                kind == Kind.KERNEL ? 0 : table.bytes(durationNs),
+                kind == Kind.COPY ? known(source) : MemoryKind.NONE,
+                switch (kind) {
+                    case KERNEL -> MemoryKind.NONE;
+                    case COPY -> known(destination);
+                    // The report puts the one memory kind of a fill in the source column.
+                    case FILL -> known(source == MemoryKind.NONE ? destination : source);
+                });
     }
 
     private static MemoryKind known(MemoryKind kind) {
@@ -131,10 +124,10 @@ final class NsysCsvReader {
     }
 
     private static Kind kind(NsysTable table, String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (!lower.startsWith("[cuda")) {
+        if (!name.regionMatches(true, 0, MEMORY_WORK, 0, MEMORY_WORK.length())) {
             return Kind.KERNEL;
         }
+        String lower = Names.lower(name);
         if (lower.endsWith("]") && lower.contains("memcpy")) {
             return Kind.COPY;
         }
@@ -155,9 +148,5 @@ final class NsysCsvReader {
             deviceName = Optional.of(name);
         }
         return Long.parseLong(device.group(2));
-    }
-
-    private String shared(String name) {
-        return names.computeIfAbsent(name, key -> key);
     }
 }

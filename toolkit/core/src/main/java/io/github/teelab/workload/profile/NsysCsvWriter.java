@@ -1,17 +1,18 @@
 package io.github.teelab.workload.profile;
 
-import com.univocity.parsers.csv.CsvWriter;
-import com.univocity.parsers.csv.CsvWriterSettings;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.teelab.files.OutputFile;
 import io.github.teelab.workload.profile.GpuActivity.Kind;
-import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Writes a profile as the pair of reports that {@code nsys stats --report cuda_api_trace,cuda_gpu_trace --format csv}
@@ -62,33 +63,21 @@ public final class NsysCsvWriter {
      * @throws UncheckedIOException if a file cannot be written
      */
     public static void write(RecordedProfile profile, Path api, Path gpu) {
-        try (Writer out = Files.newBufferedWriter(api, StandardCharsets.UTF_8)) {
-            CsvWriter csv = csv(out, API_HEADER);
-            profile.calls().forEach(call -> csv.writeRow(row(call, profile.name())));
-            csv.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + api, e);
-        }
-        try (Writer out = Files.newBufferedWriter(gpu, StandardCharsets.UTF_8)) {
-            CsvWriter csv = csv(out, GPU_HEADER);
-            String device = profile.device().orElse("");
-            profile.activities().forEach(activity -> csv.writeRow(row(activity, device)));
-            csv.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + gpu, e);
-        }
+        write(api, API_HEADER, profile.calls().stream().map(call -> row(call, profile.name())));
+        String device = profile.device().orElse("");
+        write(gpu, GPU_HEADER, profile.activities().stream().map(activity -> row(activity, device)));
     }
 
-    private static CsvWriter csv(Writer out, String[] header) {
-        CsvWriterSettings settings = new CsvWriterSettings();
-        settings.getFormat().setLineSeparator("\n");
-        // A quote inside an unquoted cell would be legal but ambiguous to many readers.
-        settings.setQuotationTriggers('"');
-        settings.setNullValue("");
-        settings.setMaxColumns(GPU_HEADER.length);
-        CsvWriter csv = new CsvWriter(out, settings);
-        csv.writeRow((Object[]) header);
-        return csv;
+    private static void write(Path file, String[] header, Stream<Object[]> rows) {
+        OutputFile.write(file, out -> {
+            try (CsvWriter csv = CsvWriter.builder()
+                    .lineDelimiter(LineDelimiter.LF)
+                    .build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+                csv.writeRecord(header);
+                rows.forEach(row ->
+                        csv.writeRecord(Arrays.stream(row).map(String::valueOf).toArray(String[]::new)));
+            }
+        });
     }
 
     private static Object[] row(ApiCall call, String threadName) {

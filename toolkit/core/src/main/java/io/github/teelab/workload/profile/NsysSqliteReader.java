@@ -2,19 +2,14 @@ package io.github.teelab.workload.profile;
 
 import io.github.teelab.workload.profile.GpuActivity.Kind;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sqlite.SQLiteConfig;
+import java.util.stream.Stream;
 
 /**
  * Reads the SQLite export of Nsight Systems, made by {@code nsys export --type sqlite}.
@@ -29,6 +24,11 @@ final class NsysSqliteReader {
     private static final String COPIES = "CUPTI_ACTIVITY_KIND_MEMCPY";
     private static final String FILLS = "CUPTI_ACTIVITY_KIND_MEMSET";
     private static final String GRAPHS = "CUPTI_ACTIVITY_KIND_GRAPH_TRACE";
+    private static final String STRINGS = "StringIds";
+    private static final String GPUS = "TARGET_INFO_GPU";
+    private static final Set<String> TABLES = Set.of(CALLS, KERNELS, COPIES, FILLS, GRAPHS, STRINGS, GPUS);
+    private static final String CALL_NAME = "nameId";
+    private static final int LONGEST_DEVICE = 200;
     private static final long PID_STEP = 0x1000000;
 
     /** Labels of ENUM_CUDA_MEMCPY_OPER, which {@code nsys stats} puts into the name of a copy. */
@@ -49,13 +49,14 @@ final class NsysSqliteReader {
             "Unified Device-to-Device");
 
     private final ProfileFile file;
-    private final Connection connection;
-    private final Map<String, Set<String>> columns = new HashMap<>();
-    private final Map<String, String> names = new HashMap<>();
+    private final SqliteFile tables;
+    private final Collected collected;
+    private final Map<Long, String> names = new HashMap<>();
 
-    private NsysSqliteReader(ProfileFile file, Connection connection) {
+    private NsysSqliteReader(ProfileFile file, SqliteFile tables) {
         this.file = file;
-        this.connection = connection;
+        this.tables = tables;
+        this.collected = new Collected(file);
     }
 
     static RecordedProfile read(Path path) {
@@ -64,138 +65,104 @@ final class NsysSqliteReader {
         if (file.isGzip()) {
             throw new BadProfile(path, "", "is a gzipped SQLite file", "unpack it first with gunzip");
         }
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
-        // Immutable: no lock, no journal file beside the user's file, and a read-only folder will do.
-        String url = "jdbc:sqlite:" + path.toAbsolutePath().toUri() + "?immutable=1";
-        try (Connection connection = config.createConnection(url)) {
-            return new NsysSqliteReader(file, connection).profile();
+        try (SqliteFile tables = SqliteFile.open(file, TABLES)) {
+            return new NsysSqliteReader(file, tables).profile();
         } catch (SQLException e) {
-            throw new BadProfile(
-                    path,
-                    "",
-                    "SQLite cannot read it (" + e.getMessage() + ")",
-                    "the file is cut or damaged: export it again with nsys export --type sqlite");
+            throw SqliteFile.unreadable(file, e);
         }
     }
 
     private RecordedProfile profile() throws SQLException {
-        readSchema();
-        if (!columns.containsKey(CALLS) || !columns.containsKey("StringIds")) {
-            throw fault("table " + (columns.containsKey(CALLS) ? "StringIds" : CALLS) + " is missing");
+        if (!tables.has(CALLS) || !tables.has(STRINGS)) {
+            throw fault("table " + (tables.has(CALLS) ? STRINGS : CALLS) + " is missing");
         }
-        refuseWholeGraphs();
-        List<ApiCall> calls = calls();
-        List<GpuActivity> activities = new ArrayList<>();
-        kernels(activities);
-        copies(activities);
-        fills(activities);
+        tables.scan(GRAPHS, List.of("start"), row -> {
+            // Recorded graph by graph, the kernels inside are lost: what is left would not be the run.
+            throw file.fault(
+                    "",
+                    "CUDA graphs were recorded as wholes, without the kernels inside",
+                    "record again with nsys profile --cuda-graph-trace=node");
+        });
+        String kernelName = tables.has(KERNELS, "demangledName") ? "demangledName" : "shortName";
+        readNames(kernelName);
+        calls();
+        kernels(kernelName);
+        copies();
+        fills();
         try {
-            return new RecordedProfile(file.profileName(), calls, activities, deviceName(activities));
+            return collected.profile(file.profileName(), deviceName());
         } catch (IllegalArgumentException e) {
             throw fault(e.getMessage());
         }
     }
 
-    /** Real tables only: a view could run for ever. */
-    private void readSchema() throws SQLException {
-        String sql = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'";
-        try (PreparedStatement query = connection.prepareStatement(sql);
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                String column = rows.getString(2);
-                columns.computeIfAbsent(String.valueOf(rows.getString(1)), table -> new HashSet<>())
-                        .add(String.valueOf(column).toLowerCase(Locale.ROOT));
+    /** Finds which names are used, then reads those in one pass, whatever keys the table of names has. */
+    private void readNames(String kernelName) throws SQLException {
+        check(CALLS, List.of(CALL_NAME));
+        tables.scan(CALLS, List.of(CALL_NAME), row -> names.put(row.needed(CALL_NAME), ""));
+        check(KERNELS, List.of(kernelName));
+        tables.scan(KERNELS, List.of(kernelName), row -> names.put(row.needed(kernelName), ""));
+        check(STRINGS, List.of("id", "value"));
+        tables.scan(STRINGS, List.of("id", "value"), row -> {
+            long id = row.needed("id");
+            if (names.containsKey(id)) {
+                String name = row.text("value");
+                String before = names.put(id, name);
+                if (!before.isEmpty() && !before.equals(name)) {
+                    throw row.fault("id " + id + " has two values");
+                }
             }
-        }
+        });
     }
 
-    /** Recorded graph by graph, the kernels inside are lost: what is left would not be the run. */
-    private void refuseWholeGraphs() throws SQLException {
-        if (!columns.containsKey(GRAPHS)) {
-            return;
-        }
-        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM " + GRAPHS + " LIMIT 1");
-                ResultSet rows = query.executeQuery()) {
-            if (rows.next()) {
-                throw new BadProfile(
-                        file.path(),
-                        "",
-                        "CUDA graphs were recorded as wholes, without the kernels inside",
-                        "record again with nsys profile --cuda-graph-trace=node");
-            }
-        }
+    private void calls() throws SQLException {
+        List<String> needed = List.of("start", "end", "correlationId", CALL_NAME);
+        each(CALLS, needed, List.of("globalTid", "returnValue"), row -> {
+            long globalTid = row.optional("globalTid");
+            collected.add(new ApiCall(
+                    row.needed("start"),
+                    row.durationNs(),
+                    ApiNames.canonical(name(row, CALL_NAME)),
+                    row.optional("correlationId"),
+                    globalTid / PID_STEP % PID_STEP,
+                    globalTid % PID_STEP,
+                    row.optional("returnValue")));
+        });
     }
 
-    private List<ApiCall> calls() throws SQLException {
-        List<ApiCall> calls = new ArrayList<>();
-        each(
-                CALLS,
-                List.of("start", "end", "correlationId"),
-                List.of("globalTid", "returnValue"),
-                Optional.of(named(CALLS, "nameId")),
-                row -> {
-                    long globalTid = row.optional("globalTid");
-                    calls.add(new ApiCall(
-                            row.needed("start"),
-                            row.durationNs(),
-                            shared(ApiNames.canonical(row.text("name"))),
-                            row.optional("correlationId"),
-                            globalTid / PID_STEP % PID_STEP,
-                            globalTid % PID_STEP,
-                            row.optional("returnValue")));
-                });
-        return calls;
-    }
-
-    private void kernels(List<GpuActivity> activities) throws SQLException {
-        if (!columns.containsKey(KERNELS)) {
-            return;
-        }
-        String name = has(KERNELS, "demangledName") ? "demangledName" : "shortName";
+    private void kernels(String nameColumn) throws SQLException {
+        List<String> needed = List.of("start", "end", "deviceId", "streamId", "correlationId", nameColumn);
         each(
                 KERNELS,
-                List.of("start", "end", "deviceId", "streamId", "correlationId"),
+                needed,
                 List.of("contextId"),
-                Optional.of(named(KERNELS, name)),
-                row -> activities.add(activity(row, Kind.KERNEL, row.text("name"), MemoryKind.NONE, MemoryKind.NONE)));
+                row -> collected.add(
+                        activity(row, Kind.KERNEL, name(row, nameColumn), MemoryKind.NONE, MemoryKind.NONE)));
     }
 
-    private void copies(List<GpuActivity> activities) throws SQLException {
-        each(
-                COPIES,
-                List.of(
-                        "start",
-                        "end",
-                        "deviceId",
-                        "streamId",
-                        "correlationId",
-                        "bytes",
-                        "copyKind",
-                        "srcKind",
-                        "dstKind"),
-                List.of("contextId"),
-                Optional.empty(),
-                row -> {
-                    long kind = row.needed("copyKind");
-                    String label = COPY_LABELS.get(kind >= 0 && kind < COPY_LABELS.size() ? (int) kind : 0);
-                    activities.add(activity(
-                            row,
-                            Kind.COPY,
-                            "[CUDA memcpy " + label + "]",
-                            MemoryKind.ofNsightId(row.needed("srcKind")),
-                            MemoryKind.ofNsightId(row.needed("dstKind"))));
-                });
+    private void copies() throws SQLException {
+        List<String> needed = List.of(
+                "start", "end", "deviceId", "streamId", "correlationId", "bytes", "copyKind", "srcKind", "dstKind");
+        each(COPIES, needed, List.of("contextId"), row -> {
+            long kind = row.needed("copyKind");
+            String label = COPY_LABELS.get(kind >= 0 && kind < COPY_LABELS.size() ? (int) kind : 0);
+            collected.add(activity(
+                    row,
+                    Kind.COPY,
+                    "[CUDA memcpy " + label + "]",
+                    MemoryKind.ofNsightId(row.needed("srcKind")),
+                    MemoryKind.ofNsightId(row.needed("dstKind"))));
+        });
     }
 
-    private void fills(List<GpuActivity> activities) throws SQLException {
-        boolean kinds = columns.containsKey(FILLS) && has(FILLS, "memKind");
+    private void fills() throws SQLException {
+        boolean kinds = tables.has(FILLS, "memKind");
+        List<String> needed = List.of("start", "end", "deviceId", "streamId", "correlationId", "bytes");
         each(
                 FILLS,
-                List.of("start", "end", "deviceId", "streamId", "correlationId", "bytes"),
+                needed,
                 List.of("contextId", "memKind"),
-                Optional.empty(),
-                row -> activities.add(activity(
+                row -> collected.add(activity(
                         row,
                         Kind.FILL,
                         "[CUDA memset]",
@@ -203,55 +170,31 @@ final class NsysSqliteReader {
                         kinds ? MemoryKind.ofNsightId(row.optional("memKind")) : MemoryKind.UNKNOWN)));
     }
 
-    private GpuActivity activity(SqliteTable row, Kind kind, String name, MemoryKind source, MemoryKind destination)
-            throws SQLException {
+    private static GpuActivity activity(
+            SqliteRow row, Kind kind, String name, MemoryKind source, MemoryKind destination) throws SQLException {
         return new GpuActivity(
                 kind,
-                shared(name),
+                name,
                 row.needed("start"),
                 row.durationNs(),
                 row.optional("correlationId"),
-                row.optional("deviceId"),
+                row.needed("deviceId"),
                 row.optional("contextId"),
-                row.optional("streamId"),
+                row.needed("streamId"),
                 kind == Kind.KERNEL ? 0 : row.needed("bytes"),
                 source,
                 destination);
     }
 
-    private interface RowReader {
-        void read(SqliteTable row) throws SQLException;
-    }
-
     /** Reads every row of a table, if the file has it. */
-    private void each(
-            String table, List<String> needed, List<String> optional, Optional<String> nameColumn, RowReader reader)
+    private void each(String table, List<String> needed, List<String> optional, SqliteFile.RowReader reader)
             throws SQLException {
-        if (!columns.containsKey(table)) {
-            return;
-        }
-        for (String column : needed) {
-            if (!has(table, column)) {
-                throw fault("table " + table + " has no column " + column);
-            }
-        }
-        List<String> selected = new ArrayList<>();
-        needed.forEach(column -> selected.add("t.\"" + column + "\" AS \"" + column + "\""));
-        optional.forEach(column ->
-                selected.add((has(table, column) ? "t.\"" + column + "\"" : "NULL") + " AS \"" + column + "\""));
-        nameColumn.ifPresent(
-                column -> selected.add("(SELECT value FROM StringIds s WHERE s.id = t.\"" + column + "\") AS name"));
-        String sql = "SELECT " + String.join(", ", selected) + " FROM " + table + " t";
-        try (PreparedStatement query = connection.prepareStatement(sql);
-                ResultSet rows = query.executeQuery()) {
-            SqliteTable row = new SqliteTable(file.path(), table, rows);
-            while (row.next()) {
-                readRow(row, reader);
-            }
-        }
+        check(table, needed);
+        List<String> columns = Stream.concat(needed.stream(), optional.stream()).toList();
+        tables.scan(table, columns, row -> readRow(row, reader));
     }
 
-    private static void readRow(SqliteTable row, RowReader reader) throws SQLException {
+    private static void readRow(SqliteRow row, SqliteFile.RowReader reader) throws SQLException {
         try {
             reader.read(row);
         } catch (BadProfile e) {
@@ -261,38 +204,36 @@ final class NsysSqliteReader {
         }
     }
 
-    private String named(String table, String column) {
-        if (!has(table, column)) {
-            throw fault("table " + table + " has no column " + column);
-        }
-        return column;
-    }
-
-    private Optional<String> deviceName(List<GpuActivity> activities) throws SQLException {
-        if (activities.isEmpty() || !columns.containsKey("TARGET_INFO_GPU")) {
-            return Optional.empty();
-        }
-        try (PreparedStatement query = connection.prepareStatement("SELECT name FROM TARGET_INFO_GPU WHERE id = ?")) {
-            query.setLong(1, activities.get(0).device());
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+    private void check(String table, List<String> columns) {
+        for (String column : columns) {
+            if (tables.has(table) && !tables.has(table, column)) {
+                throw fault("table " + table + " has no column " + column);
             }
         }
     }
 
-    private boolean has(String table, String column) {
-        return columns.get(table).contains(column.toLowerCase(Locale.ROOT));
+    private String name(SqliteRow row, String column) throws SQLException {
+        String name = names.get(row.needed(column));
+        if (name.isEmpty()) {
+            throw row.fault("name is not in StringIds");
+        }
+        return name;
+    }
+
+    private Optional<String> deviceName() throws SQLException {
+        List<String> found = new ArrayList<>();
+        if (!collected.activities().isEmpty() && tables.has(GPUS, "id") && tables.has(GPUS, "name")) {
+            long device = collected.activities().get(0).device();
+            tables.scan(GPUS, List.of("id", "name"), row -> {
+                if (row.optional("id") == device && found.isEmpty()) {
+                    found.add(row.text("name"));
+                }
+            });
+        }
+        return found.stream().filter(name -> name.length() <= LONGEST_DEVICE).findFirst();
     }
 
     private BadProfile fault(String fault) {
-        return new BadProfile(
-                file.path(),
-                "",
-                fault,
-                "record with nsys profile --trace=cuda and export with nsys export --type sqlite");
-    }
-
-    private String shared(String name) {
-        return names.computeIfAbsent(name, key -> key);
+        return file.fault("", fault, "record with nsys profile --trace=cuda and export with nsys export --type sqlite");
     }
 }

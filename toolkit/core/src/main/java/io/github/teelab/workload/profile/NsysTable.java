@@ -1,13 +1,15 @@
 package io.github.teelab.workload.profile;
 
+import io.github.teelab.files.CsvRows;
+import io.github.teelab.files.Printable;
 import io.github.teelab.workload.profile.CopyBytes.Printed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +25,8 @@ final class NsysTable {
     private final NsysReport report;
     private final Map<String, Column> columns = new HashMap<>();
     private final int width;
-    private String[] row = {};
+    private final long preamble;
+    private List<String> row = List.of();
 
     /**
      * Opens a report and reads up to its header, past what {@code nsys stats} prints before it.
@@ -33,10 +36,19 @@ final class NsysTable {
     NsysTable(CsvRows rows, NsysReport report) {
         this.rows = rows;
         this.report = report;
-        String[] header = findHeader();
-        this.width = header.length;
-        for (int i = 0; i < header.length; i++) {
-            addColumn(i, header[i]);
+        int before = 0;
+        List<String> header = nextOfPreamble();
+        while (!isHeader(header)) {
+            before++;
+            if (before == MAX_PREAMBLE) {
+                throw noHeader();
+            }
+            header = nextOfPreamble();
+        }
+        this.preamble = before;
+        this.width = header.size();
+        for (int i = 0; i < header.size(); i++) {
+            addColumn(i, header.get(i));
         }
         if (report.isSwapped(columns.keySet())) {
             throw rows.fault(
@@ -48,43 +60,73 @@ final class NsysTable {
                 .toList();
         if (!missing.isEmpty()) {
             throw rows.fault(
-                    "column " + String.join(", ", missing) + " is missing; found " + String.join(", ", header),
+                    "column " + String.join(", ", missing) + " is missing; found "
+                            + Printable.brief(String.join(", ", header)),
                     "export with nsys stats --report " + report.title() + " --format csv");
         }
     }
 
     /** Goes to the next row; false at the end of the report. */
     boolean next() {
-        Optional<String[]> next = rows.next();
+        Optional<List<String>> next = rows.next();
         next.ifPresent(cells -> row = cells);
-        if (next.isPresent() && row.length != width) {
+        if (next.isPresent() && row.size() != width) {
             throw rows.fault(
-                    "row has " + row.length + " columns where the header has " + width,
-                    row.length < width
+                    "row has " + row.size() + " columns where the header has " + width,
+                    row.size() < width
                             ? "the file is cut or damaged: export it again"
                             : "quote cells that contain a comma");
         }
+        if (next.isEmpty() && !rows.endsWithLineEnd() && report.isRead(lastColumn())) {
+            throw rows.fault(
+                    "the last line has no line end, so " + lastColumn() + " may be cut",
+                    "copy or export the file again, or end its last line");
+        }
         return next.isPresent();
+    }
+
+    /** How many lines came before the header. */
+    long preamble() {
+        return preamble;
+    }
+
+    /** How many lines were blank. */
+    long blankLines() {
+        return rows.passedOver();
+    }
+
+    private String lastColumn() {
+        return columns.entrySet().stream()
+                .filter(column -> column.getValue().index() == width - 1)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 
     /** The cell's text; empty if the report has no such column. */
     String text(String name) {
         Column column = columns.get(key(name));
-        return column == null ? "" : row[column.index()].strip();
+        return column == null ? "" : row.get(column.index()).strip();
+    }
+
+    /** The cell as a whole number. */
+    long integer(String name) {
+        String text = text(name);
+        return Numbers.integer(text).orElseThrow(() -> fault(name, text, "is not a whole number of at most 19 digits"));
     }
 
     /** The cell as a whole number; 0 if it is blank or the report has no such column. */
-    long integer(String name) {
-        String text = text(name);
-        return text.isEmpty()
-                ? 0
-                : Numbers.integer(text)
-                        .orElseThrow(() -> fault(name, text, "is not a whole number of at most 19 digits"));
+    long optional(String name) {
+        return text(name).isEmpty() ? 0 : integer(name);
     }
 
     /** The cell in nanoseconds. */
     long timeNs(String name) {
-        return whole(name, number(name, text(name)).multiply(unit(name)));
+        BigDecimal unit = unit(name);
+        OptionalLong few = Numbers.scaled(text(name), unit.longValueExact());
+        return few.isPresent()
+                ? few.getAsLong()
+                : whole(name, number(name, text(name)).multiply(unit));
     }
 
     /** The cell in bytes, made exact by the throughput column where that can be. */
@@ -100,31 +142,26 @@ final class NsysTable {
     }
 
     /** A fault in one cell of the row. */
-    BadProfile fault(String name, String text, String fault) {
+    IllegalArgumentException fault(String name, String text, String fault) {
         return fault(name + " " + BadProfile.quote(text) + " " + fault);
     }
 
     /** A fault in the row as a whole. */
-    BadProfile fault(String fault) {
+    IllegalArgumentException fault(String fault) {
         return rows.fault(fault, "the file is damaged: export it again");
     }
 
-    private String[] findHeader() {
-        for (int i = 0; i < MAX_PREAMBLE; i++) {
-            Optional<String[]> cells = rows.next();
-            if (cells.isEmpty()) {
-                break;
-            }
-            if (isHeader(cells.get())) {
-                return cells.get();
-            }
-        }
-        throw rows.fault(
+    private List<String> nextOfPreamble() {
+        return rows.next().orElseThrow(this::noHeader);
+    }
+
+    private IllegalArgumentException noHeader() {
+        return rows.fault(
                 "no header row with the columns Start, Duration and Name",
                 "export with nsys stats --report " + report.title() + " --format csv");
     }
 
-    private static boolean isHeader(String[] cells) {
+    private static boolean isHeader(List<String> cells) {
         List<String> names = new ArrayList<>();
         for (String cell : cells) {
             Matcher title = TITLE.matcher(cell);
@@ -163,6 +200,6 @@ final class NsysTable {
     }
 
     private static String key(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        return Names.lower(name.strip());
     }
 }

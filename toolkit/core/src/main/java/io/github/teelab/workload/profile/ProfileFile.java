@@ -1,5 +1,7 @@
 package io.github.teelab.workload.profile;
 
+import io.github.teelab.files.Printable;
+import io.github.teelab.files.Unpacked;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /** A file a user handed over: looked at before it is believed, and unpacked if it is gzip. */
 final class ProfileFile {
@@ -59,26 +60,26 @@ final class ProfileFile {
         return file;
     }
 
+    /** A fault in this file. */
+    BadProfile fault(String place, String fault, String remedy) {
+        return new BadProfile(path, place, fault, remedy);
+    }
+
     Path path() {
         return path;
     }
 
     /** The file's name without the endings that exporters add. */
     String profileName() {
-        String fileName = path.toAbsolutePath().normalize().getFileName().toString();
+        String fileName = Printable.escaped(
+                path.toAbsolutePath().normalize().getFileName().toString());
         String name = fileName.replaceFirst(ENDINGS, "");
         return name.isBlank() ? fileName : name;
     }
 
     /** The contents, unpacked if the file is gzip. */
     InputStream open() throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        try {
-            return startsAsGzip(raw) ? new GZIPInputStream(raw, 1 << 16) : raw;
-        } catch (IOException e) {
-            raw.close();
-            throw e;
-        }
+        return Unpacked.of(new BufferedInputStream(Files.newInputStream(path), 1 << 16));
     }
 
     /** What a failed read means to the user. */
@@ -92,18 +93,11 @@ final class ProfileFile {
 
     /** Whether the file is gzip. */
     boolean isGzip() {
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(path), 2)) {
-            return startsAsGzip(raw);
+        try (InputStream raw = Files.newInputStream(path)) {
+            return Unpacked.isGzip(raw.readNBytes(2));
         } catch (IOException e) {
             throw unreadable("", e);
         }
-    }
-
-    private static boolean startsAsGzip(InputStream raw) throws IOException {
-        raw.mark(2);
-        boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
-        raw.reset();
-        return gzip;
     }
 
     private Form sniff(String what) {

@@ -26,7 +26,7 @@ class TraceReaderTest {
 
     @Test
     void plainAndGzipAreReadAlike() throws IOException {
-        String text = "LD 0x1a2b40\nST 0xFFFFFFFFFFFFFFC0\r\n\n  LD\t0X0040  \nST 0x0";
+        String text = "LD 0x1a2b40\nST 0xFFFFFFFFFFFFFFC0\r\n\n  LD\t0X0040  \nST 0x0\n";
         List<String> expected = List.of("1 LD 1a2b40", "2 ST ffffffffffffffc0", "4 LD 40", "5 ST 0");
         assertEquals(expected, read(bytes(text)));
         assertEquals(expected, read(gzip(bytes(text))));
@@ -59,6 +59,23 @@ class TraceReaderTest {
             assertTrue(message.contains("t.trace, line 2: ") && message.contains(fault), message);
             assertTrue(message.endsWith("; write one request a line, LD 0x1a2b40 or ST 0x1a2b40"), message);
         }
+    }
+
+    @Test
+    void aLastLineWithoutItsEndMayBeCut() {
+        BadTrace error = assertThrows(BadTrace.class, () -> read(bytes("LD 0x1a2b40\nST 0x1a2")));
+        assertTrue(error.getMessage().contains("t.trace, line 2: the last line has no line end"), error.getMessage());
+    }
+
+    @Test
+    void aDamagedSecondMemberIsNoEnd() throws IOException {
+        byte[] member = gzip(bytes("LD 0x40\n".repeat(100)));
+        byte[] both = Arrays.copyOf(member, 2 * member.length);
+        System.arraycopy(member, 0, both, member.length, member.length);
+        assertEquals(200, read(both).size());
+        both[member.length] ^= 0x55;
+        BadTrace error = assertThrows(BadTrace.class, () -> read(both));
+        assertTrue(error.getMessage().contains("cannot be read further"), error.getMessage());
     }
 
     @Test

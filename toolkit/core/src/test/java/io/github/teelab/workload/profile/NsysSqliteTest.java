@@ -136,7 +136,7 @@ class NsysSqliteTest {
     @Test
     void viewInPlaceOfATableIsNotRun() {
         assertFault(
-                "table CUPTI_ACTIVITY_KIND_RUNTIME is missing",
+                "table CUPTI_ACTIVITY_KIND_RUNTIME is a view",
                 "DROP TABLE CUPTI_ACTIVITY_KIND_RUNTIME",
                 "CREATE VIEW CUPTI_ACTIVITY_KIND_RUNTIME AS WITH RECURSIVE n(i) AS"
                         + " (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n");
