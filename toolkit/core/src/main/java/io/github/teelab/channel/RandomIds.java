@@ -97,6 +97,7 @@ public record RandomIds(int channel, long seed) implements WireFormat {
                     chunks.add(Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length));
                 }
                 require(predecessor == last, Check.FRESH_MESSAGE, performed);
+                require(Chunks.areWhole(chunks, messageBytes), Check.COMPLETE, performed);
                 last = message;
                 return chunks;
             }

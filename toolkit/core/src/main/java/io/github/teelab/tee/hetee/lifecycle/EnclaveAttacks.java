@@ -1,6 +1,7 @@
 package io.github.teelab.tee.hetee.lifecycle;
 
 import io.github.teelab.channel.IntegrityException;
+import io.github.teelab.channel.Leaks;
 import io.github.teelab.channel.Verdict;
 import io.github.teelab.platform.Platforms;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,11 @@ final class EnclaveAttacks {
                     "PCIe fabric",
                     BoxSafeguard.PRIVATE_DOMAIN,
                     EnclaveAttacks::readInside),
+            attack(
+                    "reflect a user's message as the controller's answer",
+                    "message between user and controller",
+                    BoxSafeguard.DIRECTION_KEYS,
+                    EnclaveAttacks::reflect),
             attack(
                     "deliver a withheld message late",
                     "after the session's end",
@@ -100,8 +106,9 @@ final class EnclaveAttacks {
         });
     }
 
+    /** Whether any few bytes of the secret stand there: half a secret left behind is a leak too. */
     static boolean holdsSecret(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).contains(new String(SECRET, StandardCharsets.ISO_8859_1));
+        return Leaks.anyOf(SECRET, bytes);
     }
 
     private static Verdict learned(byte[] bytes) {
@@ -158,6 +165,13 @@ final class EnclaveAttacks {
         return learned(box.controller()
                 .readMemory(
                         SecurityController.SERVER, box.enclave().accelerators().get(0)));
+    }
+
+    /** The server sends what a user said first back to the user, who waits for a first answer. */
+    private static Verdict reflect(BoxAtWork box) throws NotAccepted, IntegrityException {
+        Session bobs = box.controller().attest(box.world().user("bob"));
+        byte[] asked = SecurityController.configuration(TYPE, 1, 0);
+        return Arrays.equals(asked, bobs.read(bobs.message(asked))) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
     }
 
     /** Alice's second message was held back; Alice gave up; now it is delivered. */

@@ -75,7 +75,7 @@ public final class SecurityController {
      *
      * @param box the first processor is the controller's, each other one a proxy
      * @param performed the safeguards that are in force
-     * @param random of enclave ids and key shares
+     * @param random of enclave ids
      */
     public static SecurityController poweredOn(
             World world, Platform box, Set<BoxSafeguard> performed, RandomGenerator random) {
@@ -90,11 +90,10 @@ public final class SecurityController {
      */
     public Session attest(Sigma.User user) throws NotAccepted {
         requireClosed("attest");
-        Sigma.Controller end = new Sigma.Controller(identity, random);
-        Sigma.Proof proof =
-                user.prove(end.answer(user.share()), world.manufacturer().verifyingKey(), world.current(), performed);
+        Sigma.Controller end = new Sigma.Controller(identity);
+        Sigma.Proof proof = user.prove(end.answer(user.share()), world.expected(), performed);
         String name = end.accept(proof, world.authority().verifyingKey(), performed);
-        return new Session(name, end.session());
+        return new Session(name, end.session(), performed);
     }
 
     /** A configuration message in clear: type and number of accelerators, and a priority, more before less. */
