@@ -62,7 +62,11 @@ record TravellingAttacks(Travelling system, Deployment.GpuMaker gpus) {
                 new LifecycleAttack(
                         "read the model where it is said to lie", "holder, while it has the GPU", this::readModel),
                 LifecycleAttack.leftOpen(
-                        "search the GPU's memory for the model", "holder, while it has the GPU", this::searchModel)));
+                        "search the GPU's memory for the model", "holder, while it has the GPU", this::searchModel),
+                LifecycleAttack.leftOpen(
+                        "come back before the key is rotated, read the model",
+                        RETURNS,
+                        () -> readModel(JourneyAct.ROUTE_BACK))));
         all.addAll(returns(RETURNS));
         if (system.safeguards().contains(JourneySafeguard.ROTATE_ON_RETURN)) {
             all.addAll(new TravellingAttacks(system.publishedOrder(), gpus).returns(RETURNS + ", published order"));
@@ -77,7 +81,7 @@ record TravellingAttacks(Travelling system, Deployment.GpuMaker gpus) {
                 returning("come back after verification, alter the model", stage, () -> changeVerified(Region.MODEL)),
                 returning(
                         "come back after verification, alter the buffer", stage, () -> changeVerified(Region.BUFFER)),
-                returning("come back after training, read the model", stage, this::readTrained));
+                returning("come back after training, read the model", stage, () -> readModel(JourneyAct.TRAIN)));
     }
 
     private LifecycleAttack returning(String name, String stage, Supplier<Verdict> trial) {
@@ -187,14 +191,14 @@ record TravellingAttacks(Travelling system, Deployment.GpuMaker gpus) {
                 }));
     }
 
-    private Verdict readTrained() {
+    private Verdict readModel(JourneyAct after) {
         Kept kept = new Kept();
         return learns(kept, deployment -> take(
                 deployment,
                 MALICIOUS,
                 Moment.after(JourneyAct.IMPORT_KEY),
                 kept::keep,
-                Moment.after(JourneyAct.TRAIN),
+                Moment.after(after),
                 now -> {
                     now.gpu().route(MALICIOUS);
                     byte[] seen = now.gpu().read(MALICIOUS, kept.key(), Region.MODEL, Adversary.PASSIVE);

@@ -121,6 +121,11 @@ class TravellingGpu {
         return link(Transfer.DEVICE_TO_HOST_PAGEABLE, hostKey, false).deliver(memory.get(region), adversary);
     }
 
+    /** What a digest covers. */
+    byte[] measured(Region region) {
+        return bytes(region);
+    }
+
     /** Where a region lies. */
     int page(Region region) {
         return pages.get(region);
@@ -141,7 +146,12 @@ class TravellingGpu {
     byte[] digest(int machine, SecretKey hostKey, Region region) throws IntegrityException {
         check(machine, page(region));
         return link(Transfer.DEVICE_TO_HOST_PAGEABLE, hostKey, false)
-                .deliver(sha256(memory.get(region)), Adversary.PASSIVE);
+                .deliver(sha256(measured(region)), Adversary.PASSIVE);
+    }
+
+    /** The bytes of a region themselves. */
+    byte[] bytes(Region region) {
+        return memory.get(region);
     }
 
     /** Sets a region to zero. */
