@@ -106,8 +106,10 @@ class WithheldAndSplicedTest {
     void halfOfOneMessageAndHalfOfTheNext(WireFormat format) throws IntegrityException {
         WireFormat.Sealer sealer = format.sealer(KEY);
         WireFormat.Opener opener = format.opener(KEY, format.checks());
-        List<byte[]> first = sealer.seal(List.of("abcd".getBytes(StandardCharsets.UTF_8), "efgh".getBytes(StandardCharsets.UTF_8)));
-        List<byte[]> second = sealer.seal(List.of("ijkl".getBytes(StandardCharsets.UTF_8), "mnop".getBytes(StandardCharsets.UTF_8)));
+        List<byte[]> first =
+                sealer.seal(List.of("abcd".getBytes(StandardCharsets.UTF_8), "efgh".getBytes(StandardCharsets.UTF_8)));
+        List<byte[]> second =
+                sealer.seal(List.of("ijkl".getBytes(StandardCharsets.UTF_8), "mnop".getBytes(StandardCharsets.UTF_8)));
         List<byte[]> spliced = IntStream.range(0, first.size())
                 .mapToObj(place -> place == first.size() - 1 ? second.get(0) : first.get(place))
                 .toList();

@@ -108,7 +108,8 @@ class WycheproofTest {
         int tried = 0;
         for (Wycheproof vector : Wycheproof.all("ecdsa_secp384r1_sha384_p1363")) {
             byte[] point = HexFormat.of()
-                    .parseHex(vector.group().get("publicKey").get("uncompressed").asText());
+                    .parseHex(
+                            vector.group().get("publicKey").get("uncompressed").asText());
             boolean verifies = VerifyingKey.of(point).verifies(vector.bytes("msg"), vector.bytes("sig"));
             assertEquals(vector.isValid(), verifies, vector.toString());
             tried++;

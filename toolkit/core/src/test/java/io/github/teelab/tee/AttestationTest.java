@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.teelab.crypto.attestation.Certificate;
 import io.github.teelab.crypto.attestation.Device;
 import io.github.teelab.crypto.attestation.HandshakeCheck;
 import io.github.teelab.crypto.attestation.Measurement;
@@ -84,7 +85,8 @@ class AttestationTest {
                 () -> GPU.checks()
                         .connect(
                                 GPU.genuine()
-                                        .session(answer -> answer.step() == Step.VERSION ? answer.with(0, "0.1") : answer),
+                                        .session(answer ->
+                                                answer.step() == Step.VERSION ? answer.with(0, "0.1") : answer),
                                 Wire.PLAIN));
         assertEquals(HandshakeCheck.PROTOCOL_VERSION, refused.check());
     }
@@ -125,8 +127,10 @@ class AttestationTest {
 
     @Test
     void anAnswerOfAnotherStepOrNoneAtAll() {
-        refused(HandshakeCheck.FORM, (device, request) ->
-                new Message(Step.FINISH_RESPONSE, device.answer(request).fields()));
+        refused(
+                HandshakeCheck.FORM,
+                (device, request) ->
+                        new Message(Step.FINISH_RESPONSE, device.answer(request).fields()));
         refused(HandshakeCheck.FORM, (device, request) -> null);
     }
 
@@ -137,7 +141,10 @@ class AttestationTest {
             for (List<String> fields : List.of(List.<String>of(), List.of("zz"), List.of("", "", ""))) {
                 assertEquals(
                         Step.ERROR,
-                        GPU.genuine().session().answer(new Message(step, fields)).step());
+                        GPU.genuine()
+                                .session()
+                                .answer(new Message(step, fields))
+                                .step());
             }
         }
     }
@@ -176,15 +183,20 @@ class AttestationTest {
                 Refused.class,
                 () -> GPU.checks().connect(device, (to, request) -> {
                     Message answer = to.answer(request);
-                    return request.step() == Step.KEY_EXCHANGE ? answer.with(0, answer.fields().get(1)) : answer;
+                    return request.step() == Step.KEY_EXCHANGE
+                            ? answer.with(0, answer.fields().get(1))
+                            : answer;
                 }));
         assertThrows(IllegalStateException.class, device::keys);
         Device.Session unconfirmed = GPU.genuine().session();
         assertThrows(
                 Refused.class,
-                () -> GPU.checks().connect(unconfirmed, (to, request) -> request.step() == Step.FINISH
-                        ? to.answer(new Message(Step.FINISH, List.of("00".repeat(48))))
-                        : to.answer(request)));
+                () -> GPU.checks()
+                        .connect(
+                                unconfirmed,
+                                (to, request) -> request.step() == Step.FINISH
+                                        ? to.answer(new Message(Step.FINISH, List.of("00".repeat(48))))
+                                        : to.answer(request)));
         assertThrows(IllegalStateException.class, unconfirmed::keys);
     }
 
@@ -205,8 +217,52 @@ class AttestationTest {
     /** A name in the key exchange that is not the verifier's own: the device signs what it was told. */
     @Test
     void theVerifiersNameChangedOnTheWay() {
-        refused(HandshakeCheck.KEY_SIGNATURE, (device, request) -> device.answer(
-                request.step() == Step.KEY_EXCHANGE ? request.with(0, "somebody else") : request));
+        refused(
+                HandshakeCheck.KEY_SIGNATURE,
+                (device, request) -> device.answer(
+                        request.step() == Step.KEY_EXCHANGE ? request.with(0, "somebody else") : request));
+    }
+
+    /** Another device's quote under this one's certificate. */
+    @Test
+    void aQuoteRelayedFromAnotherDevice() {
+        Device.Session other = GPU.another().session();
+        refused(HandshakeCheck.MEASUREMENT_SIGNATURE, (device, request) ->
+                request.step() == Step.CHALLENGE ? other.answer(request) : device.answer(request));
+    }
+
+    /** Two verifiers talk to the device at once; what it answers the one is given to the other. */
+    @Test
+    void answersOfAParallelHandshakeSplicedIn() {
+        for (Step step : List.of(Step.CHALLENGE, Step.KEY_EXCHANGE, Step.FINISH)) {
+            Map<Step, Message> others = new EnumMap<>(Step.class);
+            assertDoesNotThrow(() -> GPU.checks().connect(GPU.genuine().session(), (device, request) -> {
+                Message answer = device.answer(request);
+                others.put(request.step(), answer);
+                return answer;
+            }));
+            assertThrows(
+                    Refused.class,
+                    () -> GPU.checks()
+                            .connect(
+                                    GPU.genuine().session(),
+                                    (device, request) -> request.step() == step
+                                            ? others.get(step)
+                                            : device.answer(request)),
+                    step.name());
+        }
+    }
+
+    /** The vendor's other device vouches for a key: a device is no authority. */
+    @Test
+    void aCertificateIssuedByAnotherDevice() {
+        Device issuer = GPU.another();
+        Device genuine = GPU.genuine();
+        Certificate own = Certificate.issue(
+                "GPU", genuine.key().verifyingKey(), issuer.certificate().subject(), issuer.key());
+        refused(
+                HandshakeCheck.ROOT,
+                new Device(own, genuine.key(), genuine.measurements(), genuine.capabilities()));
     }
 
     @Test

@@ -41,11 +41,7 @@ public final class AttackTable {
                 onStages(system, attack.label(), (paths, path, stage) -> attack.on(paths.get(path), stage), lines);
             }
             for (SessionAttack attack : SessionAttack.values()) {
-                onStages(
-                        system,
-                        attack.label(),
-                        (paths, path, stage) -> attack.on(system::paths, path, stage),
-                        lines);
+                onStages(system, attack.label(), (paths, path, stage) -> attack.on(system::paths, path, stage), lines);
             }
             for (DeviceAttack attack : DeviceAttack.values()) {
                 String who = system.attestation()
@@ -76,7 +72,8 @@ public final class AttackTable {
             List<Stage> stages = paths.get(path).stages();
             for (int stage = 0; stage < stages.size(); stage++) {
                 if (stages.get(stage).trust() == Trust.UNTRUSTED) {
-                    String where = paths.get(path).name() + ": " + stages.get(stage).name();
+                    String where =
+                            paths.get(path).name() + ": " + stages.get(stage).name();
                     lines.add(new Line(system.name(), attack, where, trial.on(paths, path, stage)));
                 }
             }

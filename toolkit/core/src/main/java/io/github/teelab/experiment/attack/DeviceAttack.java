@@ -109,9 +109,7 @@ public enum DeviceAttack {
     /** Puts the adversary's device in the place of the right one; succeeds where nobody verifies the device. */
     public Verdict on(TeeSystem system) {
         Optional<Attestation> attestation = system.attestation();
-        return attestation
-                .map(held -> against(held.checks(), held))
-                .orElse(Verdict.SUCCEEDED);
+        return attestation.map(held -> against(held.checks(), held)).orElse(Verdict.SUCCEEDED);
     }
 
     /**

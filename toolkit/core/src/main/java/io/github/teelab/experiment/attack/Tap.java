@@ -92,9 +92,7 @@ final class Tap {
         List<byte[]> ofOther = runs(size, message(size, 2));
         int bytes = ofOne.get(0).length;
         for (int at = 0; at < bytes; at++) {
-            if (isFixed(ofOne, at)
-                    && isFixed(ofOther, at)
-                    && ofOne.get(0)[at] != ofOther.get(0)[at]) {
+            if (isFixed(ofOne, at) && isFixed(ofOther, at) && ofOne.get(0)[at] != ofOther.get(0)[at]) {
                 return true;
             }
         }
@@ -220,7 +218,8 @@ final class Tap {
         try {
             byte[] delivered = path.deliver(
                     message,
-                    new Tap(path, stage).here(now -> other.stream().map(byte[]::clone).toList()));
+                    new Tap(path, stage)
+                            .here(now -> other.stream().map(byte[]::clone).toList()));
             return Arrays.equals(delivered, message) ? Verdict.PREVENTED : Verdict.SUCCEEDED;
         } catch (IntegrityException detected) {
             return Verdict.DETECTED;

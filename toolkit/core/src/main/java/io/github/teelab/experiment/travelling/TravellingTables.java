@@ -47,7 +47,8 @@ public final class TravellingTables {
 
     /** One row for each safeguard of the system: the attacks that succeed without it and not with it. */
     public static Table safeguards(Travelling system) {
-        List<JourneySafeguard> safeguards = system.safeguards().stream().sorted().toList();
+        List<JourneySafeguard> safeguards =
+                system.safeguards().stream().sorted().toList();
         List<String> open = succeeding(system);
         return Table.create(
                 "what each safeguard is worth",

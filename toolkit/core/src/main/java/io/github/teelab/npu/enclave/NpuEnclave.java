@@ -46,7 +46,8 @@ public final class NpuEnclave {
     /**
      * Starts an enclave with as many poison bits as the published design has.
      *
-     * @param key what its own keys are derived from
+     * @param key what its own keys are derived from, for this start and no other: addresses and versions begin anew, so under the
+     *     same key what memory held before would fit again
      * @param rules the rules it keeps, {@link EnclaveRule#ALL} in the published design
      */
     public static NpuEnclave start(SecretKey key, Set<EnclaveRule> rules) {

@@ -102,6 +102,8 @@ record TensorCiphertext(int channel, long address, Set<TransferSafeguard> rules)
                 }
                 boolean compares = checksTag && has(TransferSafeguard.COMPARE_TENSOR_MAC);
                 require(lines.mac() == told.mac() || !compares, "the tensor does not fit its code");
+                long bytes = chunks.stream().mapToLong(chunk -> chunk.length).sum();
+                require(bytes == messageBytes || !compares, "the tensor is not as long as the one asked for");
                 last = told.number();
                 return chunks;
             }

@@ -58,7 +58,8 @@ public record Journey(List<JourneyStep> steps) {
         List<JourneyStep> steps = new ArrayList<>();
         long code = costs.codeBytes();
         steps.add(step(JourneyPhase.SETUP, JourneyAct.ATTEST, ORCHESTRATOR, costs.ms("attest"), 0, Deployment::attest));
-        steps.add(step(JourneyPhase.SETUP, JourneyAct.UPLOAD_CODE, LINK, costs.writePs(code), code, Deployment::uploadCode));
+        steps.add(step(
+                JourneyPhase.SETUP, JourneyAct.UPLOAD_CODE, LINK, costs.writePs(code), code, Deployment::uploadCode));
         steps.add(step(
                 JourneyPhase.SETUP,
                 JourneyAct.UPLOAD_MODEL,
@@ -86,7 +87,13 @@ public record Journey(List<JourneyStep> steps) {
         JourneyPhase provisioning = JourneyPhase.PROVISIONING;
         long key = costs.us("key_command");
         if (rotates) {
-            steps.add(step(provisioning, JourneyAct.ROTATE_FOR_HOLDER, ORCHESTRATOR, key, 0, deployment -> deployment.rotateKey(true)));
+            steps.add(step(
+                    provisioning,
+                    JourneyAct.ROTATE_FOR_HOLDER,
+                    ORCHESTRATOR,
+                    key,
+                    0,
+                    deployment -> deployment.rotateKey(true)));
         }
         long control = costs.controlBytes();
         steps.add(step(
@@ -106,8 +113,10 @@ public record Journey(List<JourneyStep> steps) {
                 costs.ms("route"),
                 0,
                 deployment -> deployment.routeTo(holder)));
-        steps.add(step(provisioning, JourneyAct.GRAB_GPU, HOLDER, costs.us("grab"), 0, deployment -> deployment.grab(holder)));
-        steps.add(step(provisioning, JourneyAct.IMPORT_KEY, HOLDER, key, 0, deployment -> deployment.importKey(holder)));
+        steps.add(step(
+                provisioning, JourneyAct.GRAB_GPU, HOLDER, costs.us("grab"), 0, deployment -> deployment.grab(holder)));
+        steps.add(
+                step(provisioning, JourneyAct.IMPORT_KEY, HOLDER, key, 0, deployment -> deployment.importKey(holder)));
         long chunk = load.chunkBytes();
         steps.add(step(
                 provisioning,
@@ -117,12 +126,23 @@ public record Journey(List<JourneyStep> steps) {
                 chunk,
                 deployment -> deployment.readBuffer(holder)));
         steps.add(step(
-                provisioning, JourneyAct.WRITE, LINK, costs.writePs(chunk), chunk, deployment -> deployment.write(holder)));
-        steps.add(step(provisioning, JourneyAct.EXPORT_KEY, HOLDER, key, 0, deployment -> deployment.exportKey(holder)));
+                provisioning,
+                JourneyAct.WRITE,
+                LINK,
+                costs.writePs(chunk),
+                chunk,
+                deployment -> deployment.write(holder)));
+        steps.add(
+                step(provisioning, JourneyAct.EXPORT_KEY, HOLDER, key, 0, deployment -> deployment.exportKey(holder)));
         addTraining(steps, costs, load, safeguards);
         if (safeguards.contains(JourneySafeguard.CLEAR_BUFFER)) {
             steps.add(step(
-                    JourneyPhase.EPILOGUE, JourneyAct.CLEAR_BUFFER, GPU, costs.clearPs(chunk), chunk, Deployment::clearBuffer));
+                    JourneyPhase.EPILOGUE,
+                    JourneyAct.CLEAR_BUFFER,
+                    GPU,
+                    costs.clearPs(chunk),
+                    chunk,
+                    Deployment::clearBuffer));
         }
         if (rotates && !safeguards.contains(JourneySafeguard.ROTATE_ON_RETURN)) {
             steps.add(rotation(JourneyPhase.EPILOGUE, JourneyAct.ROTATE_AFTER_TRAINING, costs));
@@ -144,7 +164,8 @@ public record Journey(List<JourneyStep> steps) {
             steps.add(step(training, JourneyAct.VERIFY_CODE, GPU, costs.digestPs(code), code, Deployment::verifyCode));
         }
         if (safeguards.contains(JourneySafeguard.VERIFY_MODEL)) {
-            steps.add(step(training, JourneyAct.VERIFY_MODEL, GPU, costs.digestPs(model), model, Deployment::verifyModel));
+            steps.add(step(
+                    training, JourneyAct.VERIFY_MODEL, GPU, costs.digestPs(model), model, Deployment::verifyModel));
         }
         steps.add(step(training, JourneyAct.TRAIN, GPU, load.trainPs(), 0, Deployment::train));
     }
@@ -154,7 +175,12 @@ public record Journey(List<JourneyStep> steps) {
     }
 
     private static JourneyStep step(
-            JourneyPhase phase, JourneyAct act, String resource, long durationPs, long bytes, JourneyStep.Effect effect) {
+            JourneyPhase phase,
+            JourneyAct act,
+            String resource,
+            long durationPs,
+            long bytes,
+            JourneyStep.Effect effect) {
         return new JourneyStep(phase, act, resource, durationPs, bytes, effect);
     }
 }

@@ -28,8 +28,8 @@ public record JourneyStep(
 
     public JourneyStep {
         if (durationPs < 0 || bytes < 0) {
-            throw new IllegalArgumentException(
-                    "step " + act.label() + ": got " + durationPs + " ps and " + bytes + " bytes, allowed 0 or more for each");
+            throw new IllegalArgumentException("step " + act.label() + ": got " + durationPs + " ps and " + bytes
+                    + " bytes, allowed 0 or more for each");
         }
     }
 

@@ -79,8 +79,7 @@ record TravellingAttacks(Travelling system, Deployment.GpuMaker gpus) {
         return List.of(
                 returning("come back after verification, alter the code", stage, () -> changeVerified(Region.CODE)),
                 returning("come back after verification, alter the model", stage, () -> changeVerified(Region.MODEL)),
-                returning(
-                        "come back after verification, alter the buffer", stage, () -> changeVerified(Region.BUFFER)),
+                returning("come back after verification, alter the buffer", stage, () -> changeVerified(Region.BUFFER)),
                 returning("come back after training, read the model", stage, () -> readModel(JourneyAct.TRAIN)));
     }
 
@@ -163,16 +162,21 @@ record TravellingAttacks(Travelling system, Deployment.GpuMaker gpus) {
         Kept kept = new Kept();
         return learns(kept, deployment -> {
             take(deployment, MALICIOUS);
-            take(deployment, NEXT, Moment.after(JourneyAct.IMPORT_KEY), now -> kept.saw(
-                    now.gpu().read(NEXT, now.key(), Region.BUFFER, Adversary.PASSIVE), now.dataOf(MALICIOUS)));
+            take(
+                    deployment,
+                    NEXT,
+                    Moment.after(JourneyAct.IMPORT_KEY),
+                    now -> kept.saw(
+                            now.gpu().read(NEXT, now.key(), Region.BUFFER, Adversary.PASSIVE), now.dataOf(MALICIOUS)));
         });
     }
 
     /** A holder that knows where the model lies has only to ask. */
     private Verdict readModel() {
         Kept kept = new Kept();
-        return learns(kept, deployment -> take(
-                deployment, MALICIOUS, Moment.after(JourneyAct.IMPORT_KEY), now -> {
+        return learns(
+                kept,
+                deployment -> take(deployment, MALICIOUS, Moment.after(JourneyAct.IMPORT_KEY), now -> {
                     if (now.toldTo(MALICIOUS).contains(Region.MODEL)) {
                         int page = now.gpu().page(Region.MODEL);
                         kept.saw(now.gpu().readPage(MALICIOUS, now.key(), page), now.model());
@@ -183,8 +187,9 @@ record TravellingAttacks(Travelling system, Deployment.GpuMaker gpus) {
     /** One that does not know reads all pages. The slides give the model no protection against a holder. */
     private Verdict searchModel() {
         Kept kept = new Kept();
-        return learns(kept, deployment -> take(
-                deployment, MALICIOUS, Moment.after(JourneyAct.IMPORT_KEY), now -> {
+        return learns(
+                kept,
+                deployment -> take(deployment, MALICIOUS, Moment.after(JourneyAct.IMPORT_KEY), now -> {
                     for (int page = 0; page < TravellingGpu.PAGES; page++) {
                         kept.saw(now.gpu().readPage(MALICIOUS, now.key(), page), now.model());
                     }
@@ -193,18 +198,20 @@ record TravellingAttacks(Travelling system, Deployment.GpuMaker gpus) {
 
     private Verdict readModel(JourneyAct after) {
         Kept kept = new Kept();
-        return learns(kept, deployment -> take(
-                deployment,
-                MALICIOUS,
-                Moment.after(JourneyAct.IMPORT_KEY),
-                kept::keep,
-                Moment.after(after),
-                now -> {
-                    now.gpu().route(MALICIOUS);
-                    byte[] seen = now.gpu().read(MALICIOUS, kept.key(), Region.MODEL, Adversary.PASSIVE);
-                    now.gpu().route(Deployment.ORCHESTRATOR);
-                    kept.saw(seen, seen);
-                }));
+        return learns(
+                kept,
+                deployment -> take(
+                        deployment,
+                        MALICIOUS,
+                        Moment.after(JourneyAct.IMPORT_KEY),
+                        kept::keep,
+                        Moment.after(after),
+                        now -> {
+                            now.gpu().route(MALICIOUS);
+                            byte[] seen = now.gpu().read(MALICIOUS, kept.key(), Region.MODEL, Adversary.PASSIVE);
+                            now.gpu().route(Deployment.ORCHESTRATOR);
+                            kept.saw(seen, seen);
+                        }));
     }
 
     /** Whether something learned anything of what was secret. */
@@ -256,8 +263,7 @@ record TravellingAttacks(Travelling system, Deployment.GpuMaker gpus) {
     }
 
     /** A journey with two things done on the way. One whose moment never comes would pass for prevented, so it is an error. */
-    private void take(
-            Deployment deployment, int holder, Moment first, Mischief one, Moment second, Mischief other)
+    private void take(Deployment deployment, int holder, Moment first, Mischief one, Moment second, Mischief other)
             throws IntegrityException {
         List<JourneyStep> steps = system.journey(holder, SMALLEST).steps();
         for (Moment moment : List.of(first, second)) {

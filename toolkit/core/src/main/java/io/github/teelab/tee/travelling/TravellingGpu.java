@@ -112,7 +112,11 @@ class TravellingGpu {
             throws IntegrityException {
         check(machine, page(region));
         byte[] arrived = link(Transfer.HOST_TO_DEVICE_PAGEABLE, hostKey, true).deliver(bytes, adversary);
-        System.arraycopy(arrived, 0, memory.get(region), 0, arrived.length);
+        if (arrived.length > bytes(region).length) {
+            throw new IntegrityException("GPU memory: got " + arrived.length + " bytes for " + region + ", allowed "
+                    + bytes(region).length);
+        }
+        System.arraycopy(arrived, 0, bytes(region), 0, arrived.length);
     }
 
     /** A region's bytes as they arrive at the host. */

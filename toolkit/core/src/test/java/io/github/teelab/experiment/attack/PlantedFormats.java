@@ -223,7 +223,10 @@ class PlantedFormats implements WireFormat {
         byte[] opened(SecretKey key, Header header, byte[] sealed) throws TagMismatch {
             int from = Math.min(8, sealed.length);
             return new AesGcm(key)
-                    .open(iv(header, sealed), Arrays.copyOf(sealed, 8), Arrays.copyOfRange(sealed, from, sealed.length));
+                    .open(
+                            iv(header, sealed),
+                            Arrays.copyOf(sealed, 8),
+                            Arrays.copyOfRange(sealed, from, sealed.length));
         }
     }
 
@@ -255,8 +258,7 @@ class PlantedFormats implements WireFormat {
             int covered = Math.max(0, plain.length - 16);
             byte[] all = super.sealed(key, header, plain);
             byte[] tag = new AesGcm(key).seal(iv(header, plain), aad(header), plain, 0, covered);
-            return Chunks.join(
-                    List.of(Arrays.copyOf(all, plain.length), Arrays.copyOfRange(tag, covered, tag.length)));
+            return Chunks.join(List.of(Arrays.copyOf(all, plain.length), Arrays.copyOfRange(tag, covered, tag.length)));
         }
 
         @Override

@@ -96,8 +96,9 @@ class PlantedWireTest {
             return buffer;
         }));
         Stage open = stages.get(2);
-        stages.set(2, open.withEffect((bytes, chunks) -> open.effect()
-                .apply(bytes, chunks.subList(0, chunks.size() - 1))));
+        stages.set(
+                2,
+                open.withEffect((bytes, chunks) -> open.effect().apply(bytes, chunks.subList(0, chunks.size() - 1))));
         Path leaking = new Path("leaking", 0, 0, 0, Path.Ramp.NONE, 4096, 1, 1, stages);
         assertEquals(Verdict.SUCCEEDED, WireAttack.SNOOP.on(leaking, WIRE));
     }

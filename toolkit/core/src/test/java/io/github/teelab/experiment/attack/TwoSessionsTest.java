@@ -30,7 +30,10 @@ class TwoSessionsTest {
                         && !paths.get(path).channels().isEmpty()) {
                     Verdict verdict = SessionAttack.REPLAY_SESSION.on(
                             () -> TeeSystems.named(name).paths(), path, stage);
-                    assertEquals(Verdict.DETECTED, verdict, name + " / " + paths.get(path).name());
+                    assertEquals(
+                            Verdict.DETECTED,
+                            verdict,
+                            name + " / " + paths.get(path).name());
                     attacked++;
                 }
             }

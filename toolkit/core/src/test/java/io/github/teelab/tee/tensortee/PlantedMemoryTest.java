@@ -84,8 +84,8 @@ class PlantedMemoryTest {
         }
 
         private static List<Place> places(int line) {
-            return new ArrayList<>(
-                    List.of(new Place(Kind.DATA, 0, line), new Place(Kind.MAC, 0, line), new Place(Kind.NODE, 0, line)));
+            return new ArrayList<>(List.of(
+                    new Place(Kind.DATA, 0, line), new Place(Kind.MAC, 0, line), new Place(Kind.NODE, 0, line)));
         }
 
         private void write(byte[] contents) {
@@ -103,7 +103,8 @@ class PlantedMemoryTest {
         private byte[] read(int line) {
             byte[] stored = dram.read(places(line).get(0));
             byte[] code = dram.read(places(line).get(1));
-            long told = weakness == Weakness.STALE_VERSION ? dram.read(places(line).get(2))[0] : version;
+            long told =
+                    weakness == Weakness.STALE_VERSION ? dram.read(places(line).get(2))[0] : version;
             boolean skips = weakness == Weakness.SKIPS_THE_LAST_LINE && line == lines - 1
                     || weakness == Weakness.COMPARES_NOTHING;
             if (!skips && !Arrays.equals(code, cipher.macBytes(address(line), told, stored))) {

@@ -30,8 +30,8 @@ class HolderReturnTest {
     static Stream<Arguments> returns() {
         return Stream.of(false, true)
                 .flatMap(confined -> Stream.of(JourneyAct.VERIFY_MODEL, JourneyAct.VERIFY_CODE)
-                        .flatMap(after -> Stream.of(Region.values())
-                                .map(region -> Arguments.of(confined, after, region))));
+                        .flatMap(after ->
+                                Stream.of(Region.values()).map(region -> Arguments.of(confined, after, region))));
     }
 
     @ParameterizedTest
@@ -56,7 +56,9 @@ class HolderReturnTest {
         Deployment attacked = begun(published);
         if (after == JourneyAct.VERIFY_CODE && region == Region.MODEL) {
             assertThrows(
-                    IntegrityException.class, () -> journeyWithReturn(published, attacked, after, region), "looked at later");
+                    IntegrityException.class,
+                    () -> journeyWithReturn(published, attacked, after, region),
+                    "looked at later");
             return;
         }
         journeyWithReturn(published, attacked, after, region);
@@ -67,16 +69,14 @@ class HolderReturnTest {
     @Test
     void readsTheModelBeforeTheKeyIsRotated() throws IntegrityException {
         assertEquals(4096, readsModel(SYSTEM, JourneyAct.ROUTE_BACK).length);
-        assertThrows(
-                TravellingGpu.Confined.class, () -> readsModel(SYSTEM.confined(true), JourneyAct.ROUTE_BACK));
+        assertThrows(TravellingGpu.Confined.class, () -> readsModel(SYSTEM.confined(true), JourneyAct.ROUTE_BACK));
     }
 
     @Test
     void readsTheModelOnceTheKeyIsRotated() {
         for (boolean confined : new boolean[] {false, true}) {
             assertThrows(
-                    IntegrityException.class,
-                    () -> readsModel(SYSTEM.confined(confined), JourneyAct.ROTATE_ON_RETURN));
+                    IntegrityException.class, () -> readsModel(SYSTEM.confined(confined), JourneyAct.ROTATE_ON_RETURN));
         }
     }
 

@@ -55,8 +55,7 @@ class PlantedGpuTest {
     }
 
     private static final class ForgetsTheTail extends TravellingGpu {
-        ForgetsTheTail(
-                Function<Transfer, Path> paths, Set<JourneySafeguard> safeguards, SecretKey first, Sizes sizes) {
+        ForgetsTheTail(Function<Transfer, Path> paths, Set<JourneySafeguard> safeguards, SecretKey first, Sizes sizes) {
             super(paths, safeguards, first, sizes);
         }
 
@@ -110,8 +109,7 @@ class PlantedGpuTest {
         }
 
         @Override
-        void write(
-                int machine, SecretKey hostKey, Region region, byte[] bytes, Adversary adversary)
+        void write(int machine, SecretKey hostKey, Region region, byte[] bytes, Adversary adversary)
                 throws IntegrityException {
             super.write(machine, hostKey, region, bytes, adversary);
             if (region == Region.MODEL && machine == Deployment.ORCHESTRATOR) {

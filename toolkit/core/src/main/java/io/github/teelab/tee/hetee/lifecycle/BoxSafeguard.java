@@ -21,6 +21,8 @@ public enum BoxSafeguard {
     DIRECTION_KEYS("the message was sealed for the other direction"),
     /** A proxy reaches the queue of its own enclave only. */
     OWN_QUEUE("a proxy asked for a queue that is not its own"),
+    /** The plaintext queue of an enclave is erased when it ends. */
+    ERASED_QUEUE("the enclave's queue was erased"),
     /** A proxy is rebooted from clean media before the next user gets it. */
     PROXY_REBOOT("the proxy was rebooted"),
     /** An accelerator is reset before it leaves an enclave. */

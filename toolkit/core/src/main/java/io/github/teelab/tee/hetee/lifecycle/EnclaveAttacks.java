@@ -18,6 +18,11 @@ final class EnclaveAttacks {
                     BoxSafeguard.OWN_QUEUE,
                     EnclaveAttacks::askForQueue),
             attack(
+                    "ask for an ended enclave's queue",
+                    "plaintext queue, next user of the proxy",
+                    BoxSafeguard.ERASED_QUEUE,
+                    EnclaveAttacks::askForEndedQueue),
+            attack(
                     "look for what a user left",
                     "proxy, next user",
                     BoxSafeguard.PROXY_REBOOT,
@@ -119,6 +124,22 @@ final class EnclaveAttacks {
         box.feed(SECRET);
         Enclave eves = box.another("eve", Application.ECHO).enclave();
         return learned(box.controller().peek(eves.proxy(), box.enclave().id()));
+    }
+
+    /** Alice ends with an input that was never treated; Eve's enclave gets her proxy, and that proxy asks for Alice's queue. */
+    private static Verdict askForEndedQueue(BoxAtWork box) throws NotAccepted, IntegrityException {
+        box.feed(SECRET);
+        box.controller().terminate(box.enclave());
+        box.controller().reboot(box.enclave().proxy());
+        for (int i = 0; i < 3; i++) {
+            box.another("eve " + i, Application.ECHO);
+        }
+        box.controller().reset(box.enclave().accelerators().get(0));
+        Enclave last = box.another("eve", Application.ECHO).enclave();
+        if (!last.proxy().equals(box.enclave().proxy())) {
+            throw new IllegalStateException("the attack needs " + box.enclave().proxy() + ", got " + last.proxy());
+        }
+        return learned(box.controller().peek(last.proxy(), box.enclave().id()));
     }
 
     /** Eve opens enclaves until she sits on the proxy that Alice had. */

@@ -187,6 +187,9 @@ public final class SecurityController {
         requireLiving(enclave, "termination");
         enclave.enter(Enclave.Phase.ENDED);
         enclave.session().end();
+        if (performed.contains(BoxSafeguard.ERASED_QUEUE)) {
+            enclave.plaintext().clear();
+        }
         fabric = fabric.isolate(enclave.proxy());
         for (Accelerator accelerator : enclave.devices()) {
             accelerator.moveTo(Place.LEFT_BEHIND);
@@ -237,13 +240,15 @@ public final class SecurityController {
         return fabric;
     }
 
-    /** What a proxy gets that asks for the head of an enclave's plaintext queue. */
+    /** What a proxy gets that asks for the head of an enclave's plaintext queue; nothing where that is empty. */
     byte[] peek(String proxy, long enclave) throws NotAccepted {
         Enclave asked = enclaves.get(enclave);
         if (!asked.proxy().equals(proxy) && performed.contains(BoxSafeguard.OWN_QUEUE)) {
             throw new NotAccepted(BoxSafeguard.OWN_QUEUE);
         }
-        return asked.plaintext().element().clone();
+        return asked.plaintext().isEmpty()
+                ? new byte[0]
+                : asked.plaintext().element().clone();
     }
 
     /** What somebody at a port of the fabric reads from an accelerator's memory. */

@@ -92,8 +92,8 @@ class SigmaTest {
         Sigma.User user = world.user("alice");
         Sigma.Answer honest = controller().answer(user.share());
         Set<BoxSafeguard> unsigned = EnumSet.complementOf(EnumSet.of(BoxSafeguard.SIGNED_SHARES));
-        NotAccepted refused = assertThrows(
-                NotAccepted.class, () -> user.prove(withShare(honest, share), world.expected(), unsigned));
+        NotAccepted refused =
+                assertThrows(NotAccepted.class, () -> user.prove(withShare(honest, share), world.expected(), unsigned));
         assertTrue(refused.getMessage().startsWith("malformed"), refused.getMessage());
         assertThrows(NotAccepted.class, () -> controller().answer(share.getBytes(StandardCharsets.UTF_8)));
     }
