@@ -227,8 +227,9 @@ class AttestationTest {
     @Test
     void aQuoteRelayedFromAnotherDevice() {
         Device.Session other = GPU.another().session();
-        refused(HandshakeCheck.MEASUREMENT_SIGNATURE, (device, request) ->
-                request.step() == Step.CHALLENGE ? other.answer(request) : device.answer(request));
+        refused(
+                HandshakeCheck.MEASUREMENT_SIGNATURE,
+                (device, request) -> request.step() == Step.CHALLENGE ? other.answer(request) : device.answer(request));
     }
 
     /** Two verifiers talk to the device at once; what it answers the one is given to the other. */
@@ -246,9 +247,8 @@ class AttestationTest {
                     () -> GPU.checks()
                             .connect(
                                     GPU.genuine().session(),
-                                    (device, request) -> request.step() == step
-                                            ? others.get(step)
-                                            : device.answer(request)),
+                                    (device, request) ->
+                                            request.step() == step ? others.get(step) : device.answer(request)),
                     step.name());
         }
     }
@@ -260,9 +260,7 @@ class AttestationTest {
         Device genuine = GPU.genuine();
         Certificate own = Certificate.issue(
                 "GPU", genuine.key().verifyingKey(), issuer.certificate().subject(), issuer.key());
-        refused(
-                HandshakeCheck.ROOT,
-                new Device(own, genuine.key(), genuine.measurements(), genuine.capabilities()));
+        refused(HandshakeCheck.ROOT, new Device(own, genuine.key(), genuine.measurements(), genuine.capabilities()));
     }
 
     @Test

@@ -9,7 +9,8 @@ public final class Refused extends Exception {
     private final HandshakeCheck check;
 
     Refused(HandshakeCheck check, String detail) {
-        super(check.failure() + ": " + (detail.length() > MOST_DETAIL ? detail.substring(0, MOST_DETAIL) + "..." : detail));
+        super(check.failure() + ": "
+                + (detail.length() > MOST_DETAIL ? detail.substring(0, MOST_DETAIL) + "..." : detail));
         this.check = check;
     }
 

@@ -113,8 +113,8 @@ class TravellingGpu {
         check(machine, page(region));
         byte[] arrived = link(Transfer.HOST_TO_DEVICE_PAGEABLE, hostKey, true).deliver(bytes, adversary);
         if (arrived.length > bytes(region).length) {
-            throw new IntegrityException("GPU memory: got " + arrived.length + " bytes for " + region + ", allowed "
-                    + bytes(region).length);
+            throw new IntegrityException(
+                    "GPU memory: got " + arrived.length + " bytes for " + region + ", allowed " + bytes(region).length);
         }
         System.arraycopy(arrived, 0, bytes(region), 0, arrived.length);
     }

@@ -151,8 +151,7 @@ class MemoryAttackTest {
     @Test
     void aNodeThatChangesBetweenCheckAndUpdateChangesNothing() {
         UntrustedDram dram = new UntrustedDram();
-        ProtectedMemory memory =
-                ProtectedMemory.of(dram, SecretKey.of(new byte[32]), 64);
+        ProtectedMemory memory = ProtectedMemory.of(dram, SecretKey.of(new byte[32]), 64);
         memory.write(1, new byte[64]);
         List<UntrustedDram.Place> places = memory.places(1);
         List<byte[]> old = places.stream().map(dram::read).toList();
