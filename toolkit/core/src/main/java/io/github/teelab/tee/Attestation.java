@@ -81,12 +81,13 @@ public record Attestation(
                 .toList();
         List<Measurement> published = new ArrayList<>(current);
         published.addAll(previous());
+        Vendor vendor = vendor();
         return new Verifier(
                 verifier,
                 new Policy(
-                        vendor().root().verifyingKey(),
+                        vendor.root().verifyingKey(),
                         VENDOR,
-                        genuine().identity(),
+                        vendor.device(subject, current, capabilities, random(2)).identity(),
                         LEAST_PROTOCOL,
                         capabilities,
                         log,

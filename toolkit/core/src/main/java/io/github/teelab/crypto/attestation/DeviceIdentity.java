@@ -1,5 +1,6 @@
 package io.github.teelab.crypto.attestation;
 
+import io.github.teelab.crypto.VerifyingKey;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -12,10 +13,17 @@ import java.util.HexFormat;
 public record DeviceIdentity(String subject, String keyDigest) {
     /** The identity that a certificate states. */
     public static DeviceIdentity of(Certificate certificate) {
-        byte[] key = certificate.key().getBytes(StandardCharsets.UTF_8);
-        return new DeviceIdentity(
-                certificate.subject(),
-                HexFormat.of().formatHex(Transcript.sha384().digest(key)));
+        return of(certificate.subject(), certificate.key());
+    }
+
+    /** The identity of whoever holds a key under a name. */
+    public static DeviceIdentity of(String subject, VerifyingKey key) {
+        return of(subject, HexFormat.of().formatHex(key.bytes()));
+    }
+
+    private static DeviceIdentity of(String subject, String key) {
+        byte[] digest = Transcript.sha384().digest(key.getBytes(StandardCharsets.UTF_8));
+        return new DeviceIdentity(subject, HexFormat.of().formatHex(digest));
     }
 
     /** The name and the first digits of the digest. */

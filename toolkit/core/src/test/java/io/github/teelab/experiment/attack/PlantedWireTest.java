@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.teelab.channel.CounterStream;
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Place;
 import io.github.teelab.channel.SealedChannel;
 import io.github.teelab.channel.Stage;
 import io.github.teelab.channel.Trust;
@@ -159,9 +160,9 @@ class PlantedWireTest {
                 1,
                 1,
                 List.of(
-                        new Stage("seal", "CPU", Trust.TRUSTED, 0, channel.seal()),
-                        new Stage("wire", "wire", Trust.UNTRUSTED, 0, Stage.Effect.CARRY),
-                        new Stage("open", "GPU", Trust.TRUSTED, 0, channel.open())));
+                        new Stage("seal", Place.of("CPU"), Trust.TRUSTED, 0, channel.seal()),
+                        new Stage("wire", Place.of("wire"), Trust.UNTRUSTED, 0, Stage.Effect.CARRY),
+                        new Stage("open", Place.of("GPU"), Trust.TRUSTED, 0, channel.open())));
     }
 
     private static SecretKey fresh() {

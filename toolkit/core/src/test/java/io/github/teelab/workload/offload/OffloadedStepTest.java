@@ -53,7 +53,8 @@ class OffloadedStepTest {
         List<Activity> operations = SMALL.bucket(50_000_000).plan().activities();
         Activity update = operations.get(operations.size() - 2);
         assertEquals(8, update.after().size());
-        assertTrue(update.after().stream().allMatch(before -> operations.get(before.index()).operation() instanceof Operation.Copy));
+        assertTrue(update.after().stream()
+                .allMatch(before -> operations.get(before.index()).operation() instanceof Operation.Copy));
     }
 
     @Test

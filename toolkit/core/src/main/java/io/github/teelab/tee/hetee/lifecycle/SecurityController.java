@@ -7,6 +7,7 @@ import io.github.teelab.platform.Platform;
 import io.github.teelab.tee.hetee.lifecycle.Accelerator.Place;
 import io.github.teelab.units.UnknownName;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +53,7 @@ public final class SecurityController {
         this.identity = world.box(1, world.current());
         this.performed = performed.isEmpty() ? EnumSet.noneOf(BoxSafeguard.class) : EnumSet.copyOf(performed);
         this.random = random;
-        this.erasable = Optional.of(world.session());
+        this.erasable = Optional.of(bitstreamKey());
         this.fabric = PcieFabric.of(box.fabric()).attach(SERVER, SERVER_LANES).move(SERVER, INSECURE);
         for (int i = 1; i < box.cpus().size(); i++) {
             ProxyNode proxy = new ProxyNode("proxy " + i);
@@ -331,6 +332,13 @@ public final class SecurityController {
         if (!holds) {
             throw new IllegalStep(rule, tried);
         }
+    }
+
+    /** Under which the bitstream with the endorsement key lies encrypted: what opening the chassis must erase. */
+    private static SecretKey bitstreamKey() {
+        byte[] key = new byte[SecretKey.BYTES];
+        new SecureRandom().nextBytes(key);
+        return SecretKey.of(key);
     }
 
     private static boolean isNumber(String text) {

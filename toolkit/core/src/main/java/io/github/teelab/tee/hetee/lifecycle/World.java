@@ -57,7 +57,7 @@ public record World(SigningKey manufacturer, SigningKey authority, SigningKey en
     /** What a user of that box expects of it. */
     public Sigma.Expected expected() {
         return new Sigma.Expected(
-                manufacturer.verifyingKey(), DeviceIdentity.of(box(1, current()).endorsement()), current());
+                manufacturer.verifyingKey(), DeviceIdentity.of("box", endorsement.verifyingKey()), current());
     }
 
     /** Another box of the same manufacturer, in order, which somebody else owns. */
