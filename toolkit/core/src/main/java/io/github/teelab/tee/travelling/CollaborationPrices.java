@@ -45,7 +45,9 @@ final class CollaborationPrices {
         if (operation instanceof Operation.Message message) {
             place = Travelling.NETWORK;
             durationPs = system.sendPs(message.bytes());
-        } else if (operation instanceof Operation.Copy copy && !copy.way().isToHost() && copy.way().crossesLink()) {
+        } else if (operation instanceof Operation.Copy copy
+                && !copy.way().isToHost()
+                && copy.way().crossesLink()) {
             place = LINK;
             durationPs = system.writePs(copy.bytes());
         } else if (operation instanceof Operation.Kernel kernel) {
