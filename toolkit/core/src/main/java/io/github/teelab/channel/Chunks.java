@@ -31,4 +31,11 @@ public final class Chunks {
         }
         return message;
     }
+
+    /** Whether the chunks hold as many bytes as were announced, if that is known. */
+    static boolean areWhole(List<byte[]> chunks, long messageBytes) {
+        return messageBytes == WireFormat.UNKNOWN_BYTES
+                || messageBytes
+                        == chunks.stream().mapToLong(chunk -> chunk.length).sum();
+    }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  * The format of H100 confidential copies: each chunk under a tag of its own and an IV that both ends count.
  *
  * <p>The IV does not travel, so a chunk that was replayed, moved or left out in the middle meets the wrong IV and fails at
- * its tag; only a missing end must be noticed by the length. On the wire: ciphertext, 16 bytes of tag. Source: NVIDIA's
+ * its tag, as does the message after one that was withheld; only a missing end must be noticed by the length. On the wire: ciphertext, 16 bytes of tag. Source: NVIDIA's
  * open GPU kernel modules, as told in "Blueprint, Bootstrap, and Bridge" (MLSys 2026).
  *
  * @param channel number of the channel and direction, the fixed part of its IVs
@@ -52,19 +52,24 @@ public record CounterStream(int channel, long limit) implements WireFormat {
     @Override
     public Opener opener(SecretKey key, Set<Check> performed) {
         Cipher cipher = new Cipher(key, performed, name());
-        IvCounter ivs = new IvCounter(channel, 0, limit);
-        return (messageBytes, wire) -> {
-            List<byte[]> chunks = new ArrayList<>(wire.size());
-            long bytes = 0;
-            for (byte[] sealed : wire) {
-                byte[] chunk = cipher.open(ivs.next(), NO_HEADER, sealed);
-                bytes += chunk.length;
-                chunks.add(chunk);
+        return new Opener() {
+            private long next;
+
+            @Override
+            public List<byte[]> open(long messageBytes, List<byte[]> wire) throws IntegrityException {
+                List<byte[]> chunks = new ArrayList<>(wire.size());
+                long bytes = 0;
+                for (byte[] sealed : wire) {
+                    byte[] chunk = cipher.open(IvCounter.iv(channel, next + chunks.size()), NO_HEADER, sealed);
+                    bytes += chunk.length;
+                    chunks.add(chunk);
+                }
+                if ((bytes != messageBytes || wire.isEmpty()) && performed.contains(Check.COMPLETE)) {
+                    throw new IntegrityException(Check.COMPLETE, name());
+                }
+                next += chunks.size();
+                return chunks;
             }
-            if (bytes != messageBytes && performed.contains(Check.COMPLETE)) {
-                throw new IntegrityException(Check.COMPLETE, name());
-            }
-            return chunks;
         };
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
  * <p>On the wire, for each chunk: a header in clear (message id, 8 bytes; index, 4; count, 4) that the tag covers,
  * ciphertext, 16 bytes of tag. The IV is the channel's number, then 40 bits of message id and 24 of index, so no two chunks
  * under one key share one. Chunks can be opened in any order; what binds them to one message, in place, once, is checked by
- * the header.
+ * the header. Messages are numbered from 0 without a gap.
  *
  * @param channel number of the channel and direction, the fixed part of its IVs
  * @param chunkBytes bytes of clear text per chunk, at least 1
@@ -88,7 +88,7 @@ public record MultiChain(int channel, long chunkBytes, long limit) implements Wi
     public Opener opener(SecretKey key, Set<Check> performed) {
         Cipher cipher = new Cipher(key, performed, name());
         return new Opener() {
-            private long lastMessage = -1;
+            private long next;
 
             @Override
             public List<byte[]> open(long messageBytes, List<byte[]> wire) throws IntegrityException {
@@ -105,9 +105,10 @@ public record MultiChain(int channel, long chunkBytes, long limit) implements Wi
                     require(header.message() == first.message(), Check.SAME_MESSAGE, performed);
                     require(header.index() == place, Check.ORDER, performed);
                 }
-                require(first.message() > lastMessage, Check.FRESH_MESSAGE, performed);
+                require(first.message() == next, Check.FRESH_MESSAGE, performed);
                 require(first.count() == wire.size(), Check.COMPLETE, performed);
-                lastMessage = first.message();
+                require(Chunks.areWhole(chunks, messageBytes), Check.COMPLETE, performed);
+                next++;
                 return chunks;
             }
         };

@@ -24,7 +24,6 @@ import java.util.SplittableRandom;
  */
 public record RandomIds(int channel, long seed) implements WireFormat {
     private static final int HEADER_BYTES = 8 + 8 + 4 + 4;
-    private static final byte[] NO_HEADER = {};
 
     @Override
     public String name() {
@@ -58,7 +57,7 @@ public record RandomIds(int channel, long seed) implements WireFormat {
                             .put(chunk)
                             .array();
                     byte[] iv = ivs.next();
-                    byte[] sealed = gcm.seal(iv, NO_HEADER, inside);
+                    byte[] sealed = gcm.seal(iv, direction(), inside);
                     wire.add(ByteBuffer.allocate(iv.length + sealed.length)
                             .put(iv)
                             .put(sealed)
@@ -97,10 +96,16 @@ public record RandomIds(int channel, long seed) implements WireFormat {
                     chunks.add(Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length));
                 }
                 require(predecessor == last, Check.FRESH_MESSAGE, performed);
+                require(Chunks.areWhole(chunks, messageBytes), Check.COMPLETE, performed);
                 last = message;
                 return chunks;
             }
         };
+    }
+
+    /** What the tag covers beside the bytes: the IV that travels says any channel, so the receiver names its own. */
+    private byte[] direction() {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(channel).array();
     }
 
     private byte[] inside(Cipher cipher, byte[] chunk, Set<Check> performed) throws IntegrityException {
@@ -108,7 +113,7 @@ public record RandomIds(int channel, long seed) implements WireFormat {
         require(whole, Check.TAG, performed);
         byte[] iv = Arrays.copyOf(chunk, AesGcm.IV_BYTES);
         byte[] sealed = Arrays.copyOfRange(chunk, Math.min(iv.length, chunk.length), chunk.length);
-        byte[] inside = cipher.open(iv, NO_HEADER, sealed);
+        byte[] inside = cipher.open(iv, direction(), sealed);
         return inside.length < HEADER_BYTES ? Arrays.copyOf(inside, HEADER_BYTES) : inside;
     }
 

@@ -5,6 +5,7 @@ import io.github.teelab.crypto.IvCounter;
 import io.github.teelab.crypto.ParallelGcm;
 import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.crypto.TagMismatch;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -14,7 +15,8 @@ import java.util.Set;
 /**
  * One tag for a whole message, computed in lanes: the algebraic alternative to {@link MultiChain}.
  *
- * <p>The wire format is plain GCM: ciphertext in chunks, then 16 bytes of tag; the IV is counted by both ends. GHASH splits
+ * <p>The wire format is plain GCM: ciphertext in chunks, then 16 bytes of tag; the IV is counted by both ends, and the tag
+ * covers the message's length beside its bytes. GHASH splits
  * into lanes that are combined by powers of its key, so the one tag needs no long chain, but it also says nothing before
  * the last byte has arrived.
  *
@@ -22,7 +24,6 @@ import java.util.Set;
  * @param lanes how many parts of the tag are computed side by side, at least 1
  */
 public record SingleTag(int channel, int lanes) implements WireFormat {
-    private static final byte[] NO_HEADER = {};
     private static final long LIMIT = 1L << 32;
 
     @Override
@@ -40,7 +41,8 @@ public record SingleTag(int channel, int lanes) implements WireFormat {
         ParallelGcm gcm = new ParallelGcm(key, GhashForm.STRIDED, lanes);
         IvCounter ivs = new IvCounter(channel, 0, LIMIT);
         return chunks -> {
-            byte[] sealed = gcm.seal(ivs.next(), NO_HEADER, Chunks.join(chunks));
+            byte[] message = Chunks.join(chunks);
+            byte[] sealed = gcm.seal(ivs.next(), length(message.length), message);
             int at = 0;
             List<byte[]> wire = new ArrayList<>(chunks.size() + 1);
             for (byte[] chunk : chunks) {
@@ -56,19 +58,31 @@ public record SingleTag(int channel, int lanes) implements WireFormat {
     public Opener opener(SecretKey key, Set<Check> performed) {
         ParallelGcm gcm = new ParallelGcm(key, GhashForm.STRIDED, lanes);
         Cipher unchecked = new Cipher(key, performed, name());
-        IvCounter ivs = new IvCounter(channel, 0, LIMIT);
-        return (messageBytes, wire) -> {
-            byte[] sealed = Chunks.join(wire);
-            int chunkBytes =
-                    wire.stream().mapToInt(chunk -> chunk.length).findFirst().orElse(0);
-            if (!performed.contains(Check.TAG)) {
-                return Chunks.split(unchecked.open(ivs.next(), NO_HEADER, sealed), Math.max(1, chunkBytes));
+        return new Opener() {
+            private long next;
+
+            @Override
+            public List<byte[]> open(long messageBytes, List<byte[]> wire) throws IntegrityException {
+                byte[] message = open(length(messageBytes), Chunks.join(wire));
+                next++;
+                return Chunks.split(message, Math.max(1, wire.isEmpty() ? 0 : wire.get(0).length));
             }
-            try {
-                return Chunks.split(gcm.open(ivs.next(), NO_HEADER, sealed), Math.max(1, chunkBytes));
-            } catch (TagMismatch mismatch) {
-                throw new IntegrityException(Check.TAG, name(), mismatch);
+
+            private byte[] open(byte[] length, byte[] sealed) throws IntegrityException {
+                byte[] iv = IvCounter.iv(channel, next);
+                if (!performed.contains(Check.TAG)) {
+                    return unchecked.open(iv, length, sealed);
+                }
+                try {
+                    return gcm.open(iv, length, sealed);
+                } catch (TagMismatch mismatch) {
+                    throw new IntegrityException(Check.TAG, name(), mismatch);
+                }
             }
         };
+    }
+
+    private static byte[] length(long bytes) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(bytes).array();
     }
 }

@@ -73,19 +73,27 @@ public record TlsRecords(int connection, int recordBytes) implements WireFormat 
     @Override
     public Opener opener(SecretKey key, Set<Check> performed) {
         Cipher cipher = new Cipher(key, performed, name());
-        IvCounter ivs = new IvCounter(connection);
-        return (messageBytes, wire) -> {
-            ByteArrayOutputStream message = new ByteArrayOutputStream();
-            for (byte[] record : wire) {
-                int header = Math.min(HEADER_BYTES, record.length);
-                byte[] inner = cipher.open(
-                        ivs.next(), Arrays.copyOf(record, header), Arrays.copyOfRange(record, header, record.length));
-                message.write(inner, 0, Math.max(0, inner.length - 1));
+        return new Opener() {
+            private long next;
+
+            @Override
+            public List<byte[]> open(long messageBytes, List<byte[]> wire) throws IntegrityException {
+                ByteArrayOutputStream message = new ByteArrayOutputStream();
+                long sequence = next;
+                for (byte[] record : wire) {
+                    int header = Math.min(HEADER_BYTES, record.length);
+                    byte[] inner = cipher.open(
+                            IvCounter.iv(connection, sequence++),
+                            Arrays.copyOf(record, header),
+                            Arrays.copyOfRange(record, header, record.length));
+                    message.write(inner, 0, Math.max(0, inner.length - 1));
+                }
+                if ((message.size() != messageBytes || wire.isEmpty()) && performed.contains(Check.COMPLETE)) {
+                    throw new IntegrityException(Check.COMPLETE, name());
+                }
+                next = sequence;
+                return List.of(message.toByteArray());
             }
-            if (message.size() != messageBytes && performed.contains(Check.COMPLETE)) {
-                throw new IntegrityException(Check.COMPLETE, name());
-            }
-            return List.of(message.toByteArray());
         };
     }
 

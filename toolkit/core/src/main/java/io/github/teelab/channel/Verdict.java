@@ -10,11 +10,20 @@ public enum Verdict {
     PREVENTED,
     /** The adversary learned the message, or the receiver took something else for it. */
     SUCCEEDED,
+    /** It succeeded, by a weakness that the published design itself leaves open. */
+    OPEN_PUBLISHED,
     /** The system's own threat model leaves it out. */
     OUT_OF_SCOPE;
 
     /** Its name in tables. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return this == OPEN_PUBLISHED
+                ? "open (published)"
+                : name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Whether the adversary got what it wanted, be it the published design's own weakness or not. */
+    public boolean isSuccess() {
+        return this == SUCCEEDED || this == OPEN_PUBLISHED;
     }
 }

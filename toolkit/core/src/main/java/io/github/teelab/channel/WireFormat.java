@@ -8,9 +8,13 @@ import java.util.Set;
  * How messages are protected between two ends that share a key: what an adversary sees on the way, and what the
  * receiving end checks.
  *
- * <p>No check is redundant: for each there is an attack that only it stops.
+ * <p>No check is redundant: for each there is an attack that only it stops. A key serves one direction of one session: two
+ * sealers under one key would use IVs twice, and what one direction sends would open in the other.
  */
 public interface WireFormat {
+    /** In place of a message's length, where the receiver is not told it beforehand. */
+    long UNKNOWN_BYTES = -1;
+
     /** What to call it. */
     String name();
 
@@ -40,13 +44,16 @@ public interface WireFormat {
         List<byte[]> seal(List<byte[]> chunks);
     }
 
-    /** A receiving end. Keeps count of its messages; not for use by several threads at once. */
+    /**
+     * A receiving end. Keeps count of its messages: only an accepted one counts, so after a refused message none but the honest
+     * one at its place is accepted. Not for use by several threads at once.
+     */
     @FunctionalInterface
     interface Opener {
         /**
          * Checks the next message and gives it in clear, whole or not at all.
          *
-         * @param messageBytes how long the message is by the copy command
+         * @param messageBytes how long the message is by the copy command, or {@link #UNKNOWN_BYTES}
          * @param wire what arrived
          * @throws IntegrityException naming the check that failed
          */

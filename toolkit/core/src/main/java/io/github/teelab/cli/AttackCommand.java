@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Outcomes: prevented (it made no difference), detected (a check refused it),",
-            "succeeded, out of scope (the system's threat model leaves it out).",
+            "succeeded, open (published) (by a weakness that the published design leaves open),",
+            "out of scope (the system's threat model leaves it out).",
             "Example: teelab attack --system h100 --format json"
         })
 final class AttackCommand implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package io.github.teelab.crypto;
 
+import java.math.BigInteger;
 import java.util.random.RandomGenerator;
 import org.bouncycastle.crypto.agreement.BasicRawAgreement;
 import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
@@ -17,6 +18,11 @@ final class P384KeyPair implements KeyPair {
 
     static P384KeyPair generate(RandomGenerator random) {
         return new P384KeyPair(P384.generate(random));
+    }
+
+    /** The pair of a known secret, such as a published test vector's. */
+    static P384KeyPair of(BigInteger secret) {
+        return new P384KeyPair(new ECPrivateKeyParameters(secret, P384.CURVE));
     }
 
     @Override

@@ -16,6 +16,11 @@ final class X25519KeyPair implements KeyPair {
         return new X25519KeyPair(new X25519PrivateKeyParameters(new GeneratedRandom(random)));
     }
 
+    /** The pair of a known secret of 32 bytes, such as a published test vector's. */
+    static X25519KeyPair of(byte[] secret) {
+        return new X25519KeyPair(new X25519PrivateKeyParameters(secret));
+    }
+
     @Override
     public byte[] publicBytes() {
         return secret.generatePublicKey().getEncoded();

@@ -18,4 +18,12 @@ public record LifecycleAttack(String name, String stage, Supplier<Verdict> trial
         Objects.requireNonNull(stage, "stage");
         Objects.requireNonNull(trial, "trial");
     }
+
+    /** An attack that the published design itself leaves open: where it succeeds, the outcome says so. */
+    public static LifecycleAttack leftOpen(String name, String stage, Supplier<Verdict> trial) {
+        return new LifecycleAttack(name, stage, () -> {
+            Verdict verdict = trial.get();
+            return verdict == Verdict.SUCCEEDED ? Verdict.OPEN_PUBLISHED : verdict;
+        });
+    }
 }

@@ -24,8 +24,8 @@ public interface TeeSystem {
     PricedPlan price(Plan plan);
 
     /**
-     * The ways that bytes take across the edge of the device, for those who want to attack them. Each call gives paths
-     * with channels of their own, at their first message.
+     * The ways that bytes take across the edge of the device, for those who want to attack them. Each call begins
+     * a new session, whose paths are at their first message and share no key with those of any other.
      */
     List<Path> paths();
 

@@ -2,11 +2,13 @@ package io.github.teelab.crypto.attestation;
 
 import io.github.teelab.crypto.SigningKey;
 import io.github.teelab.crypto.VerifyingKey;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * A statement by an issuer that a key belongs to a subject: an X.509 certificate in miniature.
+ * A statement by an issuer that a key belongs to a subject: an X.509 certificate in miniature. Not modelled: validity in time,
+ * revocation, constraints on what the subject may sign in its turn.
  *
  * @param subject whose key it is
  * @param key the key, in hexadecimal
@@ -21,17 +23,31 @@ public record Certificate(String subject, String key, String issuer, String sign
                 subject, hex, issuer, HexFormat.of().formatHex(issuerKey.sign(signed(subject, hex, issuer))));
     }
 
-    /** Whether {@code issuerKey} has signed it. */
+    /** Whether {@code issuerKey} has signed it; a signature that is none was signed by nobody. */
     public boolean isSignedBy(VerifyingKey issuerKey) {
-        return issuerKey.verifies(signed(subject, key, issuer), HexFormat.of().parseHex(signature));
+        return bytes(signature)
+                .map(bytes -> issuerKey.verifies(signed(subject, key, issuer), bytes))
+                .orElse(false);
     }
 
-    /** The subject's key. */
-    VerifyingKey verifyingKey() {
-        return VerifyingKey.of(HexFormat.of().parseHex(key));
+    /** The subject's key; empty if the certificate holds none. */
+    public Optional<VerifyingKey> verifyingKey() {
+        try {
+            return bytes(key).map(VerifyingKey::of);
+        } catch (IllegalArgumentException notAPoint) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> bytes(String hex) {
+        try {
+            return Optional.of(HexFormat.of().parseHex(hex));
+        } catch (IllegalArgumentException notHex) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] signed(String subject, String key, String issuer) {
-        return ("certificate\n" + subject + "\n" + key + "\n" + issuer).getBytes(StandardCharsets.UTF_8);
+        return Encoded.parts("certificate", List.of(subject, key, issuer));
     }
 }

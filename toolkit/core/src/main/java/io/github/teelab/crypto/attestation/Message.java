@@ -1,6 +1,6 @@
 package io.github.teelab.crypto.attestation;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param fields its content; binary values in hexadecimal
  */
 public record Message(Step step, List<String> fields) {
-    /** The messages in the order in which they travel. */
+    /** The messages in the order in which they travel; each request is followed by its answer. */
     public enum Step {
         GET_VERSION,
         VERSION,
@@ -23,7 +23,9 @@ public record Message(Step step, List<String> fields) {
         KEY_EXCHANGE,
         KEY_EXCHANGE_RESPONSE,
         FINISH,
-        FINISH_RESPONSE
+        FINISH_RESPONSE,
+        /** In place of an answer: the device will not go on. */
+        ERROR
     }
 
     public Message {
@@ -36,17 +38,13 @@ public record Message(Step step, List<String> fields) {
 
     /** The same message with another value in one place. */
     public Message with(int field, String value) {
-        List<String> changed = new java.util.ArrayList<>(fields);
+        List<String> changed = new ArrayList<>(fields);
         changed.set(field, value);
         return new Message(step, changed);
     }
 
-    /** The message as both ends hash it: each part with its length before it, so that no two messages look alike. */
+    /** The message as both ends hash it. */
     byte[] encoded() {
-        StringBuilder text = new StringBuilder(step.name());
-        for (String field : fields) {
-            text.append('\n').append(field.length()).append(':').append(field);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return Encoded.parts(step.name(), fields);
     }
 }

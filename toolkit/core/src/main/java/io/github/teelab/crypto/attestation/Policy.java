@@ -2,7 +2,6 @@ package io.github.teelab.crypto.attestation;
 
 import io.github.teelab.crypto.VerifyingKey;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,32 +9,48 @@ import java.util.Set;
  * What a verifier asks of a device.
  *
  * @param root the key that must have signed the device's certificate
+ * @param issuer the name of whoever holds it, as certificates state it
+ * @param device which device it must be
+ * @param leastProtocol the oldest version of the protocol that is still allowed
  * @param capabilities what the device must offer
- * @param leastVersions for each component that must have been measured, its least version
+ * @param log what it must have loaded, in the order of loading; nothing else
+ * @param references what each release measures as
  */
-public record Policy(VerifyingKey root, Set<String> capabilities, Map<String, Integer> leastVersions) {
+public record Policy(
+        VerifyingKey root,
+        String issuer,
+        DeviceIdentity device,
+        ProtocolVersion leastProtocol,
+        Set<String> capabilities,
+        List<Component> log,
+        ReferenceValues references) {
+    /**
+     * An entry that the measurement log must have.
+     *
+     * @param name of the component, such as {@code "GSP firmware"}
+     * @param leastVersion the oldest release that is still accepted
+     */
+    public record Component(String name, int leastVersion) {}
+
     public Policy {
         capabilities = Set.copyOf(capabilities);
-        leastVersions = Map.copyOf(leastVersions);
+        log = List.copyOf(log);
     }
 
-    /** What is wrong with the measurements; empty if nothing is. */
-    Optional<String> objection(List<Measurement> measured) {
-        return leastVersions.entrySet().stream()
-                .filter(wanted -> measured.stream()
-                        .noneMatch(
-                                one -> one.component().equals(wanted.getKey()) && one.version() >= wanted.getValue()))
-                .map(wanted -> "needed is " + wanted.getKey() + " " + wanted.getValue() + " or later, got "
-                        + version(measured, wanted.getKey()))
-                .sorted()
+    /** What is wrong with the list of components: one is missing, extra, there twice, or out of order; empty if nothing is. */
+    Optional<String> objectionToLog(List<Measurement> measured) {
+        List<String> expected = log.stream().map(Component::name).toList();
+        List<String> got = measured.stream().map(Measurement::component).toList();
+        return got.equals(expected) ? Optional.empty() : Optional.of("expected " + expected + ", got " + got);
+    }
+
+    /** What is too old; empty if nothing is. Every entry of that name counts, the oldest as much as the newest. */
+    Optional<String> objectionToVersions(List<Measurement> measured) {
+        return log.stream()
+                .flatMap(wanted -> measured.stream()
+                        .filter(one -> one.component().equals(wanted.name()) && one.version() < wanted.leastVersion())
+                        .map(one -> "expected " + wanted.name() + " " + wanted.leastVersion() + " or later, got "
+                                + one.version()))
                 .findFirst();
-    }
-
-    private static String version(List<Measurement> measured, String component) {
-        return measured.stream()
-                .filter(one -> one.component().equals(component))
-                .map(one -> Integer.toString(one.version()))
-                .findFirst()
-                .orElse("none");
     }
 }

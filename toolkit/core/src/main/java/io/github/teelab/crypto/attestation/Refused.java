@@ -4,10 +4,13 @@ package io.github.teelab.crypto.attestation;
 public final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private static final int MOST_DETAIL = 300;
+
     private final HandshakeCheck check;
 
     Refused(HandshakeCheck check, String detail) {
-        super(check.failure() + ": " + detail);
+        super(check.failure() + ": "
+                + (detail.length() > MOST_DETAIL ? detail.substring(0, MOST_DETAIL) + "..." : detail));
         this.check = check;
     }
 

@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * What both ends of a handshake share afterwards: a master secret, from which each channel draws keys of its own.
+ * What both ends of a handshake share afterwards: a master secret, from which each channel draws keys of its own. It depends on
+ * every message of the handshake, so on both names, both key shares and the nonce: no two sessions have a key in common, and
+ * nothing sealed in one opens in another.
  *
  * <p>Counts the keys it has given, so that no two channels get the same. Not for use by several threads at once.
  */
@@ -19,6 +21,11 @@ public final class SessionKeys {
 
     SessionKeys(byte[] shared, String transcriptHash) {
         this.master = Hkdf.derive(shared, HexFormat.of().parseHex(transcriptHash), "teelab session", SECRET_BYTES);
+    }
+
+    /** What this session may be known by in another handshake, which is thereby bound to it; not secret. */
+    String binding() {
+        return HexFormat.of().formatHex(Hkdf.derive(master, new byte[0], "binding", KEY_BYTES));
     }
 
     /** The key of one use; the same on both ends. */

@@ -1,6 +1,7 @@
 package io.github.teelab.crypto.attestation;
 
 import io.github.teelab.crypto.SigningKey;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -25,9 +26,18 @@ public record Vendor(String name, SigningKey root) {
         return new Device(Certificate.issue(subject, key.verifyingKey(), name, root), key, measurements, capabilities);
     }
 
-    /** A component as this vendor released it. */
+    /** A component as its vendor released it. */
     public static Measurement released(String component, int version) {
-        byte[] image = (component + " " + version).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return image(component, version, component + " " + version);
+    }
+
+    /** A component with other contents under that version: what somebody altered, or never released. */
+    public static Measurement altered(String component, int version) {
+        return image(component, version, "altered " + component + " " + version);
+    }
+
+    private static Measurement image(String component, int version, String contents) {
+        byte[] image = contents.getBytes(StandardCharsets.UTF_8);
         return new Measurement(
                 component, version, HexFormat.of().formatHex(Transcript.sha384().digest(image)));
     }

@@ -33,15 +33,15 @@ public final class AttackTable {
      */
     public record Line(String system, String attack, String stage, Verdict verdict) {}
 
-    /** Attacks every untrusted stage of every path of each system, the device at its end, and its own lifecycle. */
+    /** Attacks every untrusted stage of every path of each system, its sessions, the device at its end, and its own lifecycle. */
     public static AttackTable of(List<TeeSystem> systems) {
         List<Line> lines = new ArrayList<>();
         for (TeeSystem system : systems) {
             for (WireAttack attack : WireAttack.values()) {
-                // Each attack finds the channels at their first message.
-                for (Path path : system.paths()) {
-                    wire(system, attack, path, lines);
-                }
+                onStages(system, attack.label(), (paths, path, stage) -> attack.on(paths.get(path), stage), lines);
+            }
+            for (SessionAttack attack : SessionAttack.values()) {
+                onStages(system, attack.label(), (paths, path, stage) -> attack.on(system::paths, path, stage), lines);
             }
             for (DeviceAttack attack : DeviceAttack.values()) {
                 String who = system.attestation()
@@ -60,13 +60,22 @@ public final class AttackTable {
         return new AttackTable(List.copyOf(lines));
     }
 
-    private static void wire(TeeSystem system, WireAttack attack, Path path, List<Line> lines) {
-        for (int stage = 0; stage < path.stages().size(); stage++) {
-            Stage at = path.stages().get(stage);
-            if (at.trust() == Trust.UNTRUSTED) {
-                Path fresh = path.withChannels(channel -> channel.renewed());
-                lines.add(new Line(
-                        system.name(), attack.label(), path.name() + ": " + at.name(), attack.on(fresh, stage)));
+    /** What is done at one stage of one of a system's paths. */
+    @FunctionalInterface
+    private interface AtStage {
+        Verdict on(List<Path> paths, int path, int stage);
+    }
+
+    private static void onStages(TeeSystem system, String attack, AtStage trial, List<Line> lines) {
+        List<Path> paths = system.paths();
+        for (int path = 0; path < paths.size(); path++) {
+            List<Stage> stages = paths.get(path).stages();
+            for (int stage = 0; stage < stages.size(); stage++) {
+                if (stages.get(stage).trust() == Trust.UNTRUSTED) {
+                    String where =
+                            paths.get(path).name() + ": " + stages.get(stage).name();
+                    lines.add(new Line(system.name(), attack, where, trial.on(paths, path, stage)));
+                }
             }
         }
     }

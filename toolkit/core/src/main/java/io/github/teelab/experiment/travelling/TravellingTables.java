@@ -1,7 +1,5 @@
 package io.github.teelab.experiment.travelling;
 
-import io.github.teelab.channel.Verdict;
-import io.github.teelab.tee.LifecycleAttack;
 import io.github.teelab.tee.travelling.Journey;
 import io.github.teelab.tee.travelling.JourneySafeguard;
 import io.github.teelab.tee.travelling.JourneyStep;
@@ -47,19 +45,28 @@ public final class TravellingTables {
         return table;
     }
 
-    /** One row for each safeguard of the prototype: the attacks that succeed without it. */
+    /** One row for each safeguard of the system: the attacks that succeed without it and not with it. */
     public static Table safeguards(Travelling system) {
+        List<JourneySafeguard> safeguards =
+                system.safeguards().stream().sorted().toList();
+        List<String> open = succeeding(system);
         return Table.create(
                 "what each safeguard is worth",
-                StringColumn.create(
-                        "without", JourneySafeguard.PROTOTYPE.stream().map(TravellingTables::words)),
+                StringColumn.create("without", safeguards.stream().map(TravellingTables::words)),
                 StringColumn.create(
                         "succeeds",
-                        JourneySafeguard.PROTOTYPE.stream()
-                                .map(safeguard -> system.without(safeguard).lifecycleAttacks().stream()
-                                        .filter(attack -> attack.trial().get() == Verdict.SUCCEEDED)
-                                        .map(LifecycleAttack::name)
+                        safeguards.stream()
+                                .map(safeguard -> succeeding(system.without(safeguard)).stream()
+                                        .filter(attack -> !open.contains(attack))
+                                        .map(attack -> attack.substring(attack.indexOf(": ") + 2))
                                         .collect(Collectors.joining("; ")))));
+    }
+
+    private static List<String> succeeding(Travelling system) {
+        return system.lifecycleAttacks().stream()
+                .filter(attack -> attack.trial().get().isSuccess())
+                .map(attack -> attack.stage() + ": " + attack.name())
+                .toList();
     }
 
     private static String words(JourneySafeguard safeguard) {

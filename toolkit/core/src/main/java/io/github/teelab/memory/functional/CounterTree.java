@@ -6,6 +6,7 @@ import io.github.teelab.memory.functional.UntrustedDram.Place;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -50,40 +51,46 @@ final class CounterTree {
 
     /** The version of a line, once every node above it has been checked. */
     long version(long line) {
-        return checkedCounters(0, line / ARITY, line)[(int) (line % ARITY)];
+        return checked(line).get(0)[(int) (line % ARITY)];
     }
 
-    /** Adds one to the version of a line and to every counter above it. */
+    /** Adds one to the version of a line and to every counter above it: to what was checked, not to what memory holds by then. */
     long increment(long line) {
-        version(line);
+        List<long[]> path = checked(line);
         root++;
         long above = root;
         for (int level = levels - 1; level >= 0; level--) {
-            long index = index(level, line);
-            long child = level == 0 ? line : index(level - 1, line);
-            long[] counters = counters(level, index);
-            counters[(int) (child % ARITY)]++;
-            store(level, index, counters, above);
-            above = counters[(int) (child % ARITY)];
+            long[] counters = path.get(level);
+            int child = child(level, line);
+            counters[child]++;
+            store(level, index(level, line), counters, above);
+            above = counters[child];
         }
         return above;
     }
 
-    private long[] checkedCounters(int level, long index, long line) {
-        long above =
-                level == levels - 1 ? root : checkedCounters(level + 1, index / ARITY, line)[(int) (index % ARITY)];
-        byte[] node = dram.read(new Place(Kind.NODE, level, index));
-        byte[] counters = Arrays.copyOf(node, ARITY * Long.BYTES);
-        byte[] stored = Arrays.copyOfRange(node, counters.length, node.length);
-        MemoryCheck check = level == 0 ? MemoryCheck.VERSION_NODE : MemoryCheck.TREE_NODE;
-        if (checks.contains(check) && !MessageDigest.isEqual(stored, code(level, index, counters, above))) {
-            throw new TamperDetected(check, line);
+    /** The counters of the nodes over a line, lowest first, each node read once and checked from the root down. */
+    private List<long[]> checked(long line) {
+        long[][] path = new long[levels][];
+        long above = root;
+        for (int level = levels - 1; level >= 0; level--) {
+            long index = index(level, line);
+            byte[] node = dram.fetch(new Place(Kind.NODE, level, index));
+            byte[] counters = Arrays.copyOf(node, ARITY * Long.BYTES);
+            byte[] stored = Arrays.copyOfRange(node, counters.length, node.length);
+            MemoryCheck check = level == 0 ? MemoryCheck.VERSION_NODE : MemoryCheck.TREE_NODE;
+            if (checks.contains(check) && !MessageDigest.isEqual(stored, code(level, index, counters, above))) {
+                throw new TamperDetected(check, line);
+            }
+            path[level] = longs(counters);
+            above = path[level][child(level, line)];
         }
-        return longs(counters);
+        return List.of(path);
     }
 
-    private long[] counters(int level, long index) {
-        return longs(dram.read(new Place(Kind.NODE, level, index)));
+    /** Which of a node's counters belongs to a line. */
+    private static int child(int level, long line) {
+        return (int) ((level == 0 ? line : index(level - 1, line)) % ARITY);
     }
 
     private void store(int level, long index, long[] counters, long above) {

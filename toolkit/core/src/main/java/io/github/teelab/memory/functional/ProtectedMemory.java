@@ -74,8 +74,8 @@ public final class ProtectedMemory {
     public byte[] read(long line) {
         check(line);
         long version = tree.version(line);
-        byte[] stored = dram.read(data(line));
-        byte[] mac = dram.read(mac(line));
+        byte[] stored = dram.fetch(data(line));
+        byte[] mac = dram.fetch(mac(line));
         if (checks.contains(MemoryCheck.LINE_MAC)
                 && !MessageDigest.isEqual(mac, cipher.macBytes(address(line), version, stored))) {
             throw new TamperDetected(MemoryCheck.LINE_MAC, line);

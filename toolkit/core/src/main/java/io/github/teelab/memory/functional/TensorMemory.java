@@ -4,6 +4,7 @@ import io.github.teelab.crypto.LineCipher;
 import io.github.teelab.crypto.SecretKey;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -64,13 +65,18 @@ public final class TensorMemory {
      * All lines, read in the given order.
      *
      * @param order each line once
+     * @throws IllegalArgumentException if a line is missing or comes twice: its codes would cancel out
      * @throws TamperDetected if the lines together are not what was written
      */
     public List<byte[]> read(List<Integer> order) {
+        if (order.size() != lines || new HashSet<>(order).size() != lines) {
+            throw new IllegalArgumentException(
+                    "tensor: got " + order.size() + " reads, allowed is each of the " + lines + " lines once");
+        }
         byte[] all = new byte[LineCipher.MAC_BYTES];
         List<byte[]> plain = new ArrayList<>();
         for (int line : order) {
-            byte[] stored = dram.read(ProtectedMemory.data(line));
+            byte[] stored = dram.fetch(ProtectedMemory.data(line));
             xor(all, cipher.macBytes(ProtectedMemory.address(line), version, stored));
             plain.add(cipher.apply(ProtectedMemory.address(line), version, stored));
         }

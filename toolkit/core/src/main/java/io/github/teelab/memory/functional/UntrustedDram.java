@@ -27,6 +27,26 @@ public final class UntrustedDram {
     public record Place(Kind kind, int level, long index) {}
 
     private final Map<Place, byte[]> contents = new HashMap<>();
+    private Listener listener = place -> {};
+
+    /** Somebody on the memory's bus. */
+    @FunctionalInterface
+    public interface Listener {
+        /** Called after the chip has read a place, before it reads anything else. */
+        void afterRead(Place place);
+    }
+
+    /** Puts somebody on the bus, who may change memory between any two of the chip's reads. */
+    public void watch(Listener other) {
+        listener = other;
+    }
+
+    /** What the chip reads. */
+    byte[] fetch(Place place) {
+        byte[] bytes = read(place);
+        listener.afterRead(place);
+        return bytes;
+    }
 
     /** A copy of what lies at a place. */
     public byte[] read(Place place) {

@@ -36,6 +36,7 @@ public final class EnclaveAttacks {
                         "memory bus, while a kernel reads",
                         EnclaveAttacks::launder),
                 attack("read more tensors than there are poison bits", "memory and kernels", EnclaveAttacks::flood),
+                attack("change a line between check and use", "memory bus, between two reads", EnclaveAttacks::race),
                 attack("alter a page of code", "memory, before a kernel starts", EnclaveAttacks::code),
                 attack("compare two versions of a tensor", "memory bus, listening", EnclaveAttacks::listen));
     }
@@ -83,6 +84,20 @@ public final class EnclaveAttacks {
             enclave.run(copy, List.of(other));
         }
         return left(FIRST, enclave.export(result));
+    }
+
+    /** Whoever answers a second read of a line answers it differently. */
+    private static Outcome race(NpuEnclave enclave) throws TamperFound {
+        Tensor tensor = enclave.store(FIRST);
+        boolean[] changed = {false};
+        enclave.memory().watch(address -> {
+            boolean last = address == tensor.address() + TENSOR_BYTES - LINE_BYTES;
+            if (last && !changed[0]) {
+                changed[0] = true;
+                enclave.memory().flip(tensor.address(), 1);
+            }
+        });
+        return left(FIRST, enclave.export(tensor));
     }
 
     /** Counter mode lets who knows the code of a page turn it into another, bit by bit. */

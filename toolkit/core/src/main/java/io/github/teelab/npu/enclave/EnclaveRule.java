@@ -12,6 +12,8 @@ public enum EnclaveRule {
     BARRIER,
     /** A result rests on all that its inputs rest on. */
     PROPAGATE_POISON,
+    /** Each line is read once: what is verified is what is used, whatever memory holds by then. */
+    READ_ONCE,
     /** Code is verified before it runs. */
     VERIFY_CODE_AT_ONCE,
     /** Where all poison bits are taken, the oldest tensor is verified before another is read. */

@@ -46,7 +46,8 @@ public final class NpuEnclave {
     /**
      * Starts an enclave with as many poison bits as the published design has.
      *
-     * @param key what its own keys are derived from
+     * @param key what its own keys are derived from, for this start and no other: addresses and versions begin anew, so under the
+     *     same key what memory held before would fit again
      * @param rules the rules it keeps, {@link EnclaveRule#ALL} in the published design
      */
     public static NpuEnclave start(SecretKey key, Set<EnclaveRule> rules) {
@@ -150,12 +151,11 @@ public final class NpuEnclave {
     }
 
     private byte[] fetch(Tensor code) throws TamperFound {
-        Pending read = new Pending(code, code.mac(), rebuilt(code), reads++);
-        byte[] page = decrypted(code);
+        List<byte[]> lines = fetched(code);
         if (rules.contains(EnclaveRule.VERIFY_CODE_AT_ONCE)) {
-            compare(read);
+            compare(new Pending(code, code.mac(), macOf(code, code.version(), lines), reads++));
         }
-        return page;
+        return decrypted(code, used(code, lines));
     }
 
     private byte[] readLate(Tensor tensor, Set<Pending> sources) throws TamperFound {
@@ -165,10 +165,11 @@ public final class NpuEnclave {
                 compare(oldest);
             }
         }
-        Pending read = new Pending(tensor, tensor.mac(), rebuilt(tensor), reads++);
+        List<byte[]> lines = fetched(tensor);
+        Pending read = new Pending(tensor, tensor.mac(), macOf(tensor, tensor.version(), lines), reads++);
         pending.addLast(read);
         sources.add(read);
-        return decrypted(tensor);
+        return decrypted(tensor, used(tensor, lines));
     }
 
     private void compare(Pending read) throws TamperFound {
@@ -186,33 +187,42 @@ public final class NpuEnclave {
 
     private void write(Tensor tensor, byte[] bytes, Set<Pending> sources) {
         long version = rules.contains(EnclaveRule.COUNT_VERSIONS) ? tensor.version() + 1 : 1;
+        List<byte[]> lines = new ArrayList<>();
         for (int line = 0; line < tensor.lines(); line++) {
             byte[] plain = Arrays.copyOfRange(bytes, line * LINE_BYTES, (line + 1) * LINE_BYTES);
-            memory.write(address(tensor, line), cipher.apply(address(tensor, line), version, plain));
+            lines.add(cipher.apply(address(tensor, line), version, plain));
+            memory.write(address(tensor, line), lines.get(line));
         }
-        tensor.written(version, macOf(tensor, version), sources);
+        // The code is that of what was sent to memory, not of what memory holds by now.
+        tensor.written(version, macOf(tensor, version, lines), sources);
     }
 
-    private byte[] decrypted(Tensor tensor) {
+    private List<byte[]> fetched(Tensor tensor) {
+        List<byte[]> lines = new ArrayList<>();
+        for (int line = 0; line < tensor.lines(); line++) {
+            lines.add(memory.fetch(address(tensor, line)));
+        }
+        return lines;
+    }
+
+    private List<byte[]> used(Tensor tensor, List<byte[]> verified) {
+        return rules.contains(EnclaveRule.READ_ONCE) ? verified : fetched(tensor);
+    }
+
+    private byte[] decrypted(Tensor tensor, List<byte[]> lines) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(tensor.lines() * LINE_BYTES);
         for (int line = 0; line < tensor.lines(); line++) {
-            long address = address(tensor, line);
-            bytes.writeBytes(cipher.apply(address, tensor.version(), memory.read(address)));
+            bytes.writeBytes(cipher.apply(address(tensor, line), tensor.version(), lines.get(line)));
         }
         return bytes.toByteArray();
     }
 
-    private long rebuilt(Tensor tensor) {
-        return macOf(tensor, tensor.version());
-    }
-
     /** In whatever order lines come, their exclusive or is the same. */
-    private long macOf(Tensor tensor, long version) {
+    private long macOf(Tensor tensor, long version, List<byte[]> lines) {
         long mac = 0;
         for (int line = 0; line < tensor.lines(); line++) {
-            long address = address(tensor, line);
-            long bound = rules.contains(EnclaveRule.BIND_ADDRESS) ? address : 0;
-            mac ^= cipher.mac(bound, version, memory.read(address));
+            long bound = rules.contains(EnclaveRule.BIND_ADDRESS) ? address(tensor, line) : 0;
+            mac ^= cipher.mac(bound, version, lines.get(line));
         }
         return mac;
     }

@@ -9,6 +9,26 @@ public final class UntrustedMemory {
     public static final int LINE_BYTES = 64;
 
     private final TreeMap<Long, byte[]> lines = new TreeMap<>();
+    private Listener listener = address -> {};
+
+    /** Somebody on the memory's bus. */
+    @FunctionalInterface
+    public interface Listener {
+        /** Called after the chip has read the line at an address, before it reads anything else. */
+        void afterRead(long address);
+    }
+
+    /** Puts somebody on the bus, who may change memory between any two of the chip's reads. */
+    public void watch(Listener other) {
+        listener = other;
+    }
+
+    /** What the chip reads. */
+    byte[] fetch(long address) {
+        byte[] line = read(address);
+        listener.afterRead(address);
+        return line;
+    }
 
     /**
      * The line at an address; zeros where none was written.

@@ -26,10 +26,14 @@ import java.util.function.Supplier;
  * @param encrypted what confidential copies cost on the H100: the CPU's encryption is read from these
  * @param costs the GPU's side
  * @param design which changes are made
- * @param keys a key for each channel
+ * @param keys a key for each channel, all of one session
  */
 record ClientPaths(CopyCurves plain, CopyCurves encrypted, Parameters costs, Design design, Supplier<SecretKey> keys)
         implements CopyPaths {
+    private static final int TO_GPU = 1;
+    private static final int FROM_GPU = 2;
+    private static final int FROM_CLIENT = 3;
+    private static final int TO_CLIENT = 4;
     private static final String LINK = "DMA through shared memory";
 
     @Override
@@ -74,7 +78,7 @@ record ClientPaths(CopyCurves plain, CopyCurves encrypted, Parameters costs, Des
     /** The stages of a copy to the device; those of a copy back are the same the other way round. */
     private List<Stage> inward(Transfer transfer, double cpuPsPerByte, double plainPsPerByte, GpuSide gpu) {
         boolean toHost = transfer.isToHost();
-        SealedChannel toGpu = SealedChannel.of(gpu.format(transfer.label().hashCode()), keys);
+        SealedChannel toGpu = SealedChannel.of(gpu.format(toHost ? FROM_GPU : TO_GPU), keys);
         List<Stage> stages = new ArrayList<>();
         if (design.direct()) {
             stages.add(end("client", Place.of("client"), 0, 0, toGpu, !toHost));
@@ -88,8 +92,7 @@ record ClientPaths(CopyCurves plain, CopyCurves encrypted, Parameters costs, Des
                         Stage.Effect.CARRY));
             }
         } else {
-            SealedChannel toClient =
-                    SealedChannel.of(new CounterStream(("client " + transfer.label()).hashCode()), keys);
+            SealedChannel toClient = SealedChannel.of(new CounterStream(toHost ? TO_CLIENT : FROM_CLIENT), keys);
             stages.add(end("client", Place.of("client"), 0, 0, toClient, !toHost));
             stages.add(new Stage("network", Place.of("network"), Trust.UNTRUSTED, 0, Stage.Effect.CARRY));
             stages.add(end(

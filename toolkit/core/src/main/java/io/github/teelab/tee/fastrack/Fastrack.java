@@ -1,7 +1,6 @@
 package io.github.teelab.tee.fastrack;
 
 import io.github.teelab.channel.Path;
-import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.platform.Explanation;
 import io.github.teelab.platform.Parameter;
 import io.github.teelab.platform.Parameters;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Fastrack on a platform, or its baseline: any choice of its three changes.
@@ -36,7 +34,6 @@ public final class Fastrack implements TeeSystem {
     private final H100Confidential base;
     private final Parameters costs;
     private final Design design;
-    private final Supplier<SecretKey> keys = ATTESTATION.keys();
 
     private Fastrack(H100Confidential base, Parameters costs, Design design) {
         this.base = base;
@@ -131,9 +128,9 @@ public final class Fastrack implements TeeSystem {
         return base.platform();
     }
 
-    /** The ways copies take. */
+    /** The ways copies take; each call begins a session with keys of its own. */
     public CopyPaths copies() {
-        return new ClientPaths(base.plain().copies().curves(), base.curves(), costs, design, keys);
+        return new ClientPaths(base.plain().copies().curves(), base.curves(), costs, design, ATTESTATION.keys());
     }
 
     @Override
@@ -143,9 +140,10 @@ public final class Fastrack implements TeeSystem {
 
     @Override
     public List<Path> paths() {
+        CopyPaths session = copies();
         return Arrays.stream(Transfer.values())
                 .filter(Transfer::crossesLink)
-                .map(transfer -> copies().path(transfer, Bytes.kib(16).value(), Plan.ALWAYS_FRESH))
+                .map(transfer -> session.path(transfer, Bytes.kib(16).value(), Plan.ALWAYS_FRESH))
                 .toList();
     }
 

@@ -20,9 +20,12 @@ import java.util.function.Supplier;
  *
  * @param curves what they cost
  * @param staging how the driver cuts them
- * @param keys a key for each channel
+ * @param keys a key for each channel, all of one session
  */
 record EncryptedPaths(CopyCurves curves, Staging staging, Supplier<SecretKey> keys) implements CopyPaths {
+    private static final int TO_DEVICE = 1;
+    private static final int TO_HOST = 2;
+
     @Override
     public Path path(Transfer transfer, long bytes, long footprintBytes) {
         CopyCurve curve = curves.of(transfer, bytes);
@@ -38,8 +41,7 @@ record EncryptedPaths(CopyCurves curves, Staging staging, Supplier<SecretKey> ke
                 Trust.UNTRUSTED,
                 curve.otherPsPerByte(),
                 Stage.Effect.CARRY);
-        SealedChannel channel =
-                SealedChannel.of(new CounterStream(transfer.label().hashCode()), keys);
+        SealedChannel channel = SealedChannel.of(new CounterStream(transfer.isToHost() ? TO_HOST : TO_DEVICE), keys);
         return transfer.isToHost()
                 ? path(
                         transfer,

@@ -2,7 +2,6 @@ package io.github.teelab.tee.h100;
 
 import io.github.teelab.channel.CopyCurve;
 import io.github.teelab.channel.Path;
-import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.platform.Basis;
 import io.github.teelab.platform.Cpu;
 import io.github.teelab.platform.Explanation;
@@ -28,7 +27,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * NVIDIA H100 confidential computing on a platform.
@@ -48,7 +46,6 @@ public final class H100Confidential implements TeeSystem {
     private final Staging staging;
     private final CallCosts costs;
     private final CallCosts openCosts;
-    private final Supplier<SecretKey> keys = ATTESTATION.keys();
 
     private H100Confidential(Platform platform, CopyCurves curves, CallCosts costs, CallCosts openCosts) {
         this.platform = platform;
@@ -130,9 +127,9 @@ public final class H100Confidential implements TeeSystem {
         return platform;
     }
 
-    /** The ways copies take into and out of the enclave. */
+    /** The ways copies take into and out of the enclave; each call begins a session with keys of its own. */
     public CopyPaths copies() {
-        return new EncryptedPaths(curves, staging, keys);
+        return new EncryptedPaths(curves, staging, ATTESTATION.keys());
     }
 
     /** What copies cost, by kind and size. */
@@ -158,7 +155,7 @@ public final class H100Confidential implements TeeSystem {
                 new EncryptedPaths(
                         curves.map(EnumSet.of(Transfer.DEVICE_TO_HOST_PINNED), curve -> curve.limitingPlus(touchPs)),
                         staging,
-                        keys));
+                        ATTESTATION.keys()));
     }
 
     /** The same with other protected copies: for designs that change how copies travel and nothing else. */
@@ -191,8 +188,9 @@ public final class H100Confidential implements TeeSystem {
     @Override
     public List<Path> paths() {
         List<Path> paths = new ArrayList<>();
+        CopyPaths session = copies();
         for (Transfer transfer : ENCRYPTED) {
-            paths.add(copies().path(transfer, Bytes.mib(1).value(), Plan.ALWAYS_FRESH));
+            paths.add(session.path(transfer, Bytes.mib(1).value(), Plan.ALWAYS_FRESH));
         }
         return paths;
     }

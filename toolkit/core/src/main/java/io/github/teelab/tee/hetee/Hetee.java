@@ -2,7 +2,6 @@ package io.github.teelab.tee.hetee;
 
 import io.github.teelab.channel.Path;
 import io.github.teelab.channel.Place;
-import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.crypto.attestation.Vendor;
 import io.github.teelab.platform.Explanation;
 import io.github.teelab.platform.Parameter;
@@ -25,7 +24,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * HETEE on a platform: a box with a security controller, proxies and accelerators (IEEE S&amp;P 2020).
@@ -40,14 +38,13 @@ public final class Hetee implements TeeSystem {
     private static final Place MESSAGES = Place.of("the enclave's messages");
 
     /** What the common attacks on a device are tried on; the paper's own handshake is {@link Sigma}. */
-    private static final Attestation CONTROLLER = new Attestation(
+    private static final Attestation CONTROLLER = Attestation.spdm(
             "remote user",
             "security controller",
             List.of(
                     Vendor.released("controller firmware", 3),
                     Vendor.released("cipher bitstream", 5),
                     Vendor.released("proxy image", 12)),
-            Set.of("CERTIFICATE", "CHALLENGE", "MEASUREMENTS", "KEY_EXCHANGE", "ENCRYPT", "MAC"),
             4);
 
     private static final long SHOWN_BYTES = Bytes.mib(1).value();
@@ -56,7 +53,6 @@ public final class Hetee implements TeeSystem {
     private final Unprotected plain;
     private final BoxCosts costs;
     private final SaasCase saas;
-    private final Supplier<SecretKey> keys = Sigma.channelKeys();
 
     private Hetee(Platform platform, BoxCosts costs, SaasCase saas) {
         this.platform = platform;
@@ -113,9 +109,9 @@ public final class Hetee implements TeeSystem {
         return platform;
     }
 
-    /** The ways copies take. */
+    /** The ways copies take; each call begins a session with keys of its own. */
     public CopyPaths copies() {
-        return new BoxPaths(platform, costs, saas, plain.copies(), keys);
+        return new BoxPaths(platform, costs, saas, plain.copies(), Sigma.channelKeys());
     }
 
     @Override
@@ -126,9 +122,10 @@ public final class Hetee implements TeeSystem {
 
     @Override
     public List<Path> paths() {
+        CopyPaths session = copies();
         return List.of(
-                copies().path(Transfer.HOST_TO_DEVICE_PAGEABLE, SHOWN_BYTES, Plan.ALWAYS_FRESH),
-                copies().path(Transfer.DEVICE_TO_HOST_PAGEABLE, SHOWN_BYTES, Plan.ALWAYS_FRESH));
+                session.path(Transfer.HOST_TO_DEVICE_PAGEABLE, SHOWN_BYTES, Plan.ALWAYS_FRESH),
+                session.path(Transfer.DEVICE_TO_HOST_PAGEABLE, SHOWN_BYTES, Plan.ALWAYS_FRESH));
     }
 
     @Override

@@ -4,48 +4,35 @@ import io.github.teelab.channel.Chunks;
 import io.github.teelab.channel.IntegrityException;
 import io.github.teelab.channel.WireFormat;
 import io.github.teelab.crypto.SecretKey;
-import io.github.teelab.npu.enclave.EnclaveRule;
 import io.github.teelab.npu.enclave.NpuEnclave;
 import io.github.teelab.npu.enclave.TamperFound;
 import io.github.teelab.npu.enclave.Tensor;
 import io.github.teelab.npu.enclave.UntrustedMemory;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
  * Tensors on their way out of an NPU's enclave, step by step: barrier, metadata, ciphertext as it lies in memory, and the
- * CPU's enclave at the other end, which has asked for one of them. Both ends hold the same key.
+ * CPU's enclave at the other end, which has asked for one of them. Both ends hold the key of their {@link TransferSession}.
  */
 final class DirectTransfer {
-    private static final int CHANNEL = 1;
-    private static final SecretKey KEY = SecretKey.of(new byte[SecretKey.BYTES]);
-
     private final NpuEnclave enclave;
     private final Tensor asked;
     private final UnaryOperator<byte[]> seal;
     private final WireFormat.Opener opener;
     private long sent;
 
-    /** @param asked the tensor that the CPU asked for */
-    DirectTransfer(NpuEnclave enclave, Tensor asked, Safeguards safeguards) {
+    /**
+     * @param asked the tensor that the CPU asked for
+     * @param key what both ends hold
+     * @param format of a channel that no other tensor has under that key
+     */
+    DirectTransfer(NpuEnclave enclave, Tensor asked, SecretKey key, TensorCiphertext format) {
         this.enclave = enclave;
         this.asked = asked;
-        TensorCiphertext format = new TensorCiphertext(CHANNEL, asked.address(), transferRules(safeguards));
-        this.seal = format.metadataSealer(KEY);
-        this.opener = format.opener(KEY, format.checks());
-    }
-
-    /** An enclave that keeps the NPU's rules. */
-    static NpuEnclave enclave(Safeguards safeguards) {
-        Set<EnclaveRule> rules = EnumSet.noneOf(EnclaveRule.class);
-        rules.addAll(safeguards.npu());
-        if (!bindsAddress(safeguards)) {
-            rules.remove(EnclaveRule.BIND_ADDRESS);
-        }
-        return NpuEnclave.start(KEY, rules);
+        this.seal = format.metadataSealer(key);
+        this.opener = format.opener(key, format.checks());
     }
 
     /**
@@ -82,17 +69,5 @@ final class DirectTransfer {
      */
     byte[] receive(List<byte[]> wire) throws IntegrityException {
         return Chunks.join(opener.open((long) asked.lines() * UntrustedMemory.LINE_BYTES, wire));
-    }
-
-    /** The code of a line is the same on both sides, so either both bind its address or none does. */
-    private static boolean bindsAddress(Safeguards safeguards) {
-        return safeguards.npu().contains(EnclaveRule.BIND_ADDRESS)
-                && safeguards.transfer().contains(TransferSafeguard.BIND_ADDRESS);
-    }
-
-    private static Set<TransferSafeguard> transferRules(Safeguards safeguards) {
-        return bindsAddress(safeguards)
-                ? safeguards.transfer()
-                : safeguards.without(TransferSafeguard.BIND_ADDRESS).transfer();
     }
 }

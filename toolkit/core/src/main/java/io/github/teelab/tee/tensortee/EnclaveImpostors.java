@@ -4,6 +4,7 @@ import io.github.teelab.channel.Verdict;
 import io.github.teelab.crypto.attestation.Device;
 import io.github.teelab.crypto.attestation.Refused;
 import io.github.teelab.tee.LifecycleAttack;
+import io.github.teelab.tee.MutualAttestation;
 import java.util.List;
 
 /**
@@ -14,17 +15,21 @@ import java.util.List;
  */
 record EnclaveImpostors(MutualAttestation attestation, boolean attestsBoth) {
     List<LifecycleAttack> all() {
-        String stage = attestation.enclave().verifier() + " verifies the "
-                + attestation.enclave().subject();
+        String stage = attestation.back().verifier() + " verifies the "
+                + attestation.back().subject();
         return List.of(
                 new LifecycleAttack(
                         "stand in for the CPU's enclave",
                         stage,
-                        () -> admitted(attestation.enclave().substitute())),
+                        () -> admitted(attestation.back().substitute())),
                 new LifecycleAttack(
                         "start an old CPU enclave",
                         stage,
-                        () -> admitted(attestation.enclave().rolledBack())));
+                        () -> admitted(attestation.back().rolledBack())),
+                new LifecycleAttack(
+                        "start a CPU enclave with altered code",
+                        stage,
+                        () -> admitted(attestation.back().altered())));
     }
 
     private Verdict admitted(Device presented) {

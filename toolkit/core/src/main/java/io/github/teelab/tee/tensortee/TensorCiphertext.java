@@ -38,7 +38,7 @@ record TensorCiphertext(int channel, long address, Set<TransferSafeguard> rules)
         return NAME;
     }
 
-    /** Whether the tensor fits its code and the metadata their tag; whether the metadata are new. */
+    /** Whether the tensor fits its code and the metadata their tag; whether the message is the next one. */
     @Override
     public Set<Check> checks() {
         return EnumSet.of(Check.TAG, Check.FRESH_MESSAGE);
@@ -89,7 +89,9 @@ record TensorCiphertext(int channel, long address, Set<TransferSafeguard> rules)
                         ? Chunks.join(metadata.open(Metadata.BYTES, wire.subList(0, 1)))
                         : wire.get(0);
                 Metadata told = Metadata.decode(clear);
-                require(told.number() > last || !checksFresh, "metadata were accepted before");
+                require(
+                        told.number() == last + 1 || !checksFresh,
+                        "metadata were accepted before, or some before them are missing");
                 require(
                         told.address() == address || !has(TransferSafeguard.NAME_TENSOR),
                         "metadata name another tensor");
@@ -100,6 +102,8 @@ record TensorCiphertext(int channel, long address, Set<TransferSafeguard> rules)
                 }
                 boolean compares = checksTag && has(TransferSafeguard.COMPARE_TENSOR_MAC);
                 require(lines.mac() == told.mac() || !compares, "the tensor does not fit its code");
+                long bytes = chunks.stream().mapToLong(chunk -> chunk.length).sum();
+                require(bytes == messageBytes || !compares, "the tensor is not as long as the one asked for");
                 last = told.number();
                 return chunks;
             }

@@ -2,7 +2,7 @@ package io.github.teelab.tee.tensortee;
 
 import io.github.teelab.channel.Path;
 import io.github.teelab.channel.Place;
-import io.github.teelab.crypto.SecretKey;
+import io.github.teelab.crypto.attestation.Vendor;
 import io.github.teelab.memory.functional.MemoryCheck;
 import io.github.teelab.memory.scheme.SgxLike;
 import io.github.teelab.memory.tensor.TenAnalyzer;
@@ -15,6 +15,7 @@ import io.github.teelab.tee.Attestation;
 import io.github.teelab.tee.CopyPaths;
 import io.github.teelab.tee.CopyRewrite;
 import io.github.teelab.tee.LifecycleAttack;
+import io.github.teelab.tee.MutualAttestation;
 import io.github.teelab.tee.PricedPlan;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.unprotected.Unprotected;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * TensorTEE on a platform, or its reference SGX+MGX: any {@link EnclaveDesign} of CPU and accelerator.
@@ -43,15 +43,13 @@ public final class TensorTee implements TeeSystem {
     private final EnclaveDesign design;
     private final Safeguards safeguards;
     private final MutualAttestation attestation;
-    private final Supplier<SecretKey> keys;
 
     private TensorTee(Unprotected plain, Parameters costs, EnclaveDesign design, Safeguards safeguards) {
         this.plain = plain;
         this.costs = costs;
         this.design = design;
         this.safeguards = safeguards;
-        this.attestation = MutualAttestation.of(device(plain.platform()));
-        this.keys = attestation.keys();
+        this.attestation = mutual(device(plain.platform()));
     }
 
     /**
@@ -124,10 +122,10 @@ public final class TensorTee implements TeeSystem {
         return plain.platform();
     }
 
-    /** The ways copies of any program take. */
+    /** The ways copies of any program take; each call begins a session with keys of its own. */
     public CopyPaths copies() {
-        ProtectedCopies copies =
-                new ProtectedCopies(costs, device(platform()), platform().link(), keys, safeguards.transfer());
+        ProtectedCopies copies = new ProtectedCopies(
+                costs, device(platform()), platform().link(), attestation.keys(), safeguards.transfer());
         return new CrossingPaths(plain.copies(), copies, design.transfers());
     }
 
@@ -140,9 +138,10 @@ public final class TensorTee implements TeeSystem {
 
     @Override
     public List<Path> paths() {
+        CopyPaths session = copies();
         return Arrays.stream(Transfer.values())
                 .filter(Transfer::crossesLink)
-                .map(transfer -> copies().path(transfer, SHOWN_BYTES, Plan.ALWAYS_FRESH))
+                .map(transfer -> session.path(transfer, SHOWN_BYTES, Plan.ALWAYS_FRESH))
                 .toList();
     }
 
@@ -163,7 +162,7 @@ public final class TensorTee implements TeeSystem {
             attacks.addAll(new NpuAttacks(safeguards).all());
         }
         if (design.transfers() == PathKind.DIRECT) {
-            attacks.addAll(new TransferAttacks(safeguards).all());
+            attacks.addAll(new TransferAttacks(attestation, safeguards).all());
         }
         if (design.memory() instanceof TenAnalyzer) {
             attacks.addAll(CpuMemoryAttacks.onTensors(safeguards.missing()));
@@ -178,6 +177,21 @@ public final class TensorTee implements TeeSystem {
         List<Parameter> parameters = new ArrayList<>(costs.list());
         parameters.addAll(plain.copies().curves().parameters());
         return Explanation.ofOne(name(), parameters).and(validity().parameters());
+    }
+
+    /** The CPU's enclave verifies the accelerator, the accelerator verifies the CPU's enclave (TensorTEE section 4.4). */
+    static MutualAttestation mutual(String accelerator) {
+        return new MutualAttestation(
+                Attestation.spdm(
+                        "CPU enclave",
+                        accelerator,
+                        List.of(Vendor.released(accelerator + " firmware", 5), Vendor.released("memory engine", 2)),
+                        6),
+                Attestation.spdm(
+                        accelerator,
+                        "CPU enclave",
+                        List.of(Vendor.released("microcode", 9), Vendor.released("training enclave", 3)),
+                        7));
     }
 
     private static String device(Platform platform) {

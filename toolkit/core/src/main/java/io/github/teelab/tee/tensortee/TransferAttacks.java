@@ -2,12 +2,13 @@ package io.github.teelab.tee.tensortee;
 
 import io.github.teelab.channel.IntegrityException;
 import io.github.teelab.channel.Verdict;
+import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.npu.enclave.Kernel;
-import io.github.teelab.npu.enclave.NpuEnclave;
 import io.github.teelab.npu.enclave.TamperFound;
 import io.github.teelab.npu.enclave.Tensor;
 import io.github.teelab.npu.enclave.UntrustedMemory;
 import io.github.teelab.tee.LifecycleAttack;
+import io.github.teelab.tee.MutualAttestation;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -16,8 +17,10 @@ import java.util.SplittableRandom;
 /**
  * Attacks on the direct transfer of a tensor from an NPU's memory into the CPU's, each on real bytes. One succeeds where the
  * CPU takes something else for the tensor that it asked for, or where whoever listens learns how two tensors differ.
+ *
+ * @param attestation how both ends come to share a key, a new one for each session
  */
-record TransferAttacks(Safeguards safeguards) {
+record TransferAttacks(MutualAttestation attestation, Safeguards safeguards) {
     private static final String LINK = "link, beside its metadata";
     private static final String CHANNEL = "trusted channel and link";
     private static final String BEFORE = "NPU memory, before a transfer";
@@ -27,10 +30,10 @@ record TransferAttacks(Safeguards safeguards) {
     private static final byte[] FIRST = random(1);
     private static final byte[] SECOND = random(2);
 
-    /** What is tried on an enclave at its beginning. */
+    /** What is tried on a session at its beginning. */
     @FunctionalInterface
     private interface Trial {
-        Verdict on(NpuEnclave enclave) throws TamperFound, IntegrityException;
+        Verdict on(TransferSession session) throws TamperFound, IntegrityException;
     }
 
     /** What becomes of a second transfer, with the first as it passed at hand. */
@@ -50,7 +53,10 @@ record TransferAttacks(Safeguards safeguards) {
                         "replay a tensor with its metadata", CHANNEL, (earlier, now) -> Collections.copy(now, earlier)),
                 onSecond("replay metadata alone", CHANNEL, (earlier, now) -> now.set(METADATA, earlier.get(METADATA))),
                 onSecond("put an old tensor under a new number", CHANNEL, TransferAttacks::renumber),
+                attack("withhold a tensor, hand over the next in its place", CHANNEL, this::withhold),
+                attack("replay a tensor of an earlier session", CHANNEL, this::replayAcrossSessions),
                 attack("send another tensor in its place", CHANNEL, this::another),
+                attack("hand over another tensor's transfer", CHANNEL, this::swap),
                 attack("compare two transfers of a tensor", "link, listening", this::listen),
                 attack("tamper with a tensor", BEFORE, this::tamper),
                 attack("export before verification", BEFORE, this::premature));
@@ -65,19 +71,43 @@ record TransferAttacks(Safeguards safeguards) {
         now.set(METADATA, metadata);
     }
 
-    private Verdict another(NpuEnclave enclave) throws TamperFound, IntegrityException {
-        Tensor asked = enclave.store(FIRST);
-        Tensor other = enclave.store(SECOND);
-        DirectTransfer transfer = new DirectTransfer(enclave, asked, safeguards);
+    private Verdict withhold(TransferSession session) throws TamperFound, IntegrityException {
+        Tensor tensor = session.npu().store(FIRST);
+        DirectTransfer transfer = session.ask(tensor);
+        transfer.sendAsked();
+        session.npu().update(tensor, SECOND);
+        return took(FIRST, transfer.receive(transfer.sendAsked()));
+    }
+
+    /** The same tensor at the same address, the same number: only the key tells the sessions apart. */
+    private Verdict replayAcrossSessions(TransferSession session) throws TamperFound, IntegrityException {
+        List<byte[]> earlier = session.ask(session.npu().store(FIRST)).sendAsked();
+        TransferSession later = TransferSession.begin(key(), safeguards);
+        DirectTransfer transfer = later.ask(later.npu().store(SECOND));
+        transfer.sendAsked();
+        return took(SECOND, transfer.receive(earlier));
+    }
+
+    private Verdict swap(TransferSession session) throws TamperFound, IntegrityException {
+        DirectTransfer asked = session.ask(session.npu().store(FIRST));
+        DirectTransfer other = session.ask(session.npu().store(SECOND));
+        asked.sendAsked();
+        return took(FIRST, asked.receive(other.sendAsked()));
+    }
+
+    private Verdict another(TransferSession session) throws TamperFound, IntegrityException {
+        Tensor asked = session.npu().store(FIRST);
+        Tensor other = session.npu().store(SECOND);
+        DirectTransfer transfer = session.ask(asked);
         return took(FIRST, transfer.receive(transfer.send(other)));
     }
 
     /** Two lines under one key stream differ as their plain bytes do. */
-    private Verdict listen(NpuEnclave enclave) throws TamperFound {
-        Tensor tensor = enclave.store(FIRST);
-        DirectTransfer transfer = new DirectTransfer(enclave, tensor, safeguards);
+    private Verdict listen(TransferSession session) throws TamperFound {
+        Tensor tensor = session.npu().store(FIRST);
+        DirectTransfer transfer = session.ask(tensor);
         byte[] before = transfer.sendAsked().get(1);
-        enclave.update(tensor, SECOND);
+        session.npu().update(tensor, SECOND);
         byte[] after = transfer.sendAsked().get(1);
         for (int i = 0; i < before.length; i++) {
             if ((before[i] ^ after[i]) != (FIRST[i] ^ SECOND[i])) {
@@ -87,31 +117,31 @@ record TransferAttacks(Safeguards safeguards) {
         return Verdict.SUCCEEDED;
     }
 
-    private Verdict tamper(NpuEnclave enclave) throws TamperFound, IntegrityException {
-        Tensor tensor = enclave.store(FIRST);
-        enclave.memory().flip(tensor.address(), 1);
-        DirectTransfer transfer = new DirectTransfer(enclave, tensor, safeguards);
+    private Verdict tamper(TransferSession session) throws TamperFound, IntegrityException {
+        Tensor tensor = session.npu().store(FIRST);
+        session.npu().memory().flip(tensor.address(), 1);
+        DirectTransfer transfer = session.ask(tensor);
         return took(FIRST, transfer.receive(transfer.sendAsked()));
     }
 
     /** A result of what is another just while it is read: its own code fits, so only the barrier can tell. */
-    private Verdict premature(NpuEnclave enclave) throws TamperFound, IntegrityException {
-        Tensor input = enclave.store(FIRST);
-        Tensor code = enclave.load(Kernel.COPY);
-        enclave.memory().flip(input.address(), 1);
-        Tensor result = enclave.run(code, List.of(input));
-        enclave.memory().flip(input.address(), 1);
-        DirectTransfer transfer = new DirectTransfer(enclave, result, safeguards);
+    private Verdict premature(TransferSession session) throws TamperFound, IntegrityException {
+        Tensor input = session.npu().store(FIRST);
+        Tensor code = session.npu().load(Kernel.COPY);
+        session.npu().memory().flip(input.address(), 1);
+        Tensor result = session.npu().run(code, List.of(input));
+        session.npu().memory().flip(input.address(), 1);
+        DirectTransfer transfer = session.ask(result);
         return took(FIRST, transfer.receive(transfer.sendAsked()));
     }
 
     private LifecycleAttack onSecond(String name, String stage, Change change) {
-        return attack(name, stage, enclave -> {
-            Tensor tensor = enclave.store(FIRST);
-            DirectTransfer transfer = new DirectTransfer(enclave, tensor, safeguards);
+        return attack(name, stage, session -> {
+            Tensor tensor = session.npu().store(FIRST);
+            DirectTransfer transfer = session.ask(tensor);
             List<byte[]> earlier = transfer.sendAsked();
             transfer.receive(List.copyOf(earlier));
-            enclave.update(tensor, SECOND);
+            session.npu().update(tensor, SECOND);
             List<byte[]> now = transfer.sendAsked();
             change.to(earlier, now);
             return took(SECOND, transfer.receive(now));
@@ -121,11 +151,15 @@ record TransferAttacks(Safeguards safeguards) {
     private LifecycleAttack attack(String name, String stage, Trial trial) {
         return new LifecycleAttack(name, stage, () -> {
             try {
-                return trial.on(DirectTransfer.enclave(safeguards));
+                return trial.on(TransferSession.begin(key(), safeguards));
             } catch (TamperFound | IntegrityException detected) {
                 return Verdict.DETECTED;
             }
         });
+    }
+
+    private SecretKey key() {
+        return attestation.keys().get();
     }
 
     private static Verdict took(byte[] honest, byte[] taken) {

@@ -46,7 +46,7 @@ public final class TransferPaths {
      * @throws IllegalStateException if the platform has no NPU or no link
      */
     public static TransferPaths on(Platform platform) {
-        return on(platform, Parameters.read(FILE), MutualAttestation.of("NPU").keys(), TransferSafeguard.ALL);
+        return on(platform, Parameters.read(FILE), TensorTee.mutual("NPU").keys(), TransferSafeguard.ALL);
     }
 
     static TransferPaths on(

@@ -13,7 +13,7 @@ public enum TransferSafeguard {
     BIND_ADDRESS,
     /** Metadata travel encrypted and authenticated; codes of lines lie open in memory, so an old tensor's could be put in. */
     SEAL_METADATA,
-    /** A metadata message is newer than all accepted before. */
+    /** A metadata message is the one after the last that was accepted: none was replayed, none withheld. */
     FRESH_METADATA,
     /** The metadata name the tensor that the receiver asked for. */
     NAME_TENSOR,

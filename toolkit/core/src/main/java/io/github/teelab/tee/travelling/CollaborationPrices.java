@@ -71,7 +71,7 @@ final class CollaborationPrices {
             List<Demand.Step> steps = new ArrayList<>();
             boolean trained = false;
             for (JourneyStep step : journey.steps()) {
-                if (step.name().equals(Journey.TRAIN)) {
+                if (step.act() == JourneyAct.TRAIN) {
                     trained = true;
                 } else if (trained != there) {
                     steps.add(new Demand.Step(step.name(), place(step), step.durationPs(), step.bytes()));

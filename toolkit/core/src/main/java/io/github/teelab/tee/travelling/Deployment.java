@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -33,6 +34,7 @@ public final class Deployment {
     private final Supplier<Path> network;
     private final Set<JourneySafeguard> safeguards;
     private final Sizes sizes;
+    private final GpuMaker maker;
     private final List<Holder> holders = new ArrayList<>();
     private final byte[] code;
     private final byte[] model;
@@ -44,11 +46,19 @@ public final class Deployment {
     private byte[] expectedModel = {};
     private Adversary atLink = Adversary.PASSIVE;
 
+    /** Makes the GPU: a sound one, or one with a weakness for a test to find. */
+    @FunctionalInterface
+    interface GpuMaker {
+        TravellingGpu make(
+                Function<Transfer, Path> paths, Set<JourneySafeguard> safeguards, SecretKey first, Sizes sizes);
+    }
+
     /** A data holder's virtual machine. */
     private static final class Holder {
         private final byte[] data;
         private Optional<Path> connection = Optional.empty();
         private Optional<SecretKey> sent = Optional.empty();
+        private Set<Region> told = EnumSet.noneOf(Region.class);
         private Optional<SecretKey> imported = Optional.empty();
         private Optional<byte[]> message = Optional.empty();
 
@@ -62,13 +72,16 @@ public final class Deployment {
      * @param gpuPaths encrypted ways into the GPU and out of it
      * @param network a new TLS connection between orchestrator and a holder
      * @param holders how many
+     * @param maker of the GPU
      */
     Deployment(
             Attestation attestation,
             Function<Transfer, Path> gpuPaths,
             Supplier<Path> network,
             Set<JourneySafeguard> safeguards,
-            int holders) {
+            int holders,
+            GpuMaker maker) {
+        this.maker = maker;
         this.attestation = attestation;
         this.gpuPaths = gpuPaths;
         this.network = network;
@@ -96,8 +109,9 @@ public final class Deployment {
             throw new IllegalStateException("a GPU in order was refused: " + refused.getMessage(), refused);
         }
         key = session.key(label(0));
-        gpu = new TravellingGpu(gpuPaths, safeguards, key, sizes);
+        gpu = maker.make(gpuPaths, safeguards, key, sizes);
         reached.add(JourneyRule.ATTESTED);
+        reached.add(JourneyRule.RETURN_KEY_ROTATED);
     }
 
     /** Setup: mutual TLS with a holder. */
@@ -108,6 +122,7 @@ public final class Deployment {
     /** Setup and training: the orchestrator's kernels go to the GPU. */
     public void uploadCode() throws IntegrityException {
         need(JourneyRule.ATTESTED, "upload code");
+        needReturnKey("upload code");
         gpu.write(ORCHESTRATOR, key, Region.CODE, code, Adversary.PASSIVE);
     }
 
@@ -131,6 +146,9 @@ public final class Deployment {
         gpu.rekey(next, epoch + 1, forHolder);
         epoch++;
         key = next;
+        if (!forHolder && gpu.routedTo() == ORCHESTRATOR) {
+            reached.add(JourneyRule.RETURN_KEY_ROTATED);
+        }
         reached.add(JourneyRule.KEY_ROTATED);
     }
 
@@ -145,6 +163,9 @@ public final class Deployment {
                 .orElseThrow(() -> new IllegalTransition("send key", JourneyRule.CONNECTED));
         byte[] arrived = connection.deliver(key.bytes(), Adversary.PASSIVE);
         holders.get(holder).sent = Optional.of(SecretKey.of(arrived));
+        holders.get(holder).told = safeguards.contains(JourneySafeguard.HIDE_ADDRESSES)
+                ? EnumSet.of(Region.BUFFER)
+                : EnumSet.allOf(Region.class);
         reached.remove(JourneyRule.KEY_ROTATED);
     }
 
@@ -159,6 +180,7 @@ public final class Deployment {
         gpu.route(holder);
         gpu.restrict(true);
         reached.removeAll(EnumSet.of(
+                JourneyRule.RETURN_KEY_ROTATED,
                 JourneyRule.CODE_VERIFIED,
                 JourneyRule.MODEL_VERIFIED,
                 JourneyRule.BUFFER_CLEARED,
@@ -210,11 +232,26 @@ public final class Deployment {
         reached.add(JourneyRule.KEY_EXPORTED);
     }
 
-    /** Training: the GPU returns to the orchestrator. */
+    /**
+     * Training: the GPU returns to the orchestrator. Whoever is confined stays so until the key is another; in the published order
+     * that is after training, so the orchestrator must lift the confinement to get at code and model.
+     */
     public void routeBack() {
         need(JourneyRule.KEY_EXPORTED, "route back");
         gpu.route(ORCHESTRATOR);
-        gpu.restrict(false);
+        if (!rotatesOnReturn()) {
+            gpu.restrict(false);
+        }
+    }
+
+    private boolean rotatesOnReturn() {
+        return safeguards.containsAll(EnumSet.of(JourneySafeguard.ROTATE_KEY, JourneySafeguard.ROTATE_ON_RETURN));
+    }
+
+    private void needReturnKey(String step) {
+        if (rotatesOnReturn()) {
+            need(JourneyRule.RETURN_KEY_ROTATED, step);
+        }
     }
 
     /**
@@ -238,6 +275,7 @@ public final class Deployment {
     }
 
     private void verify(Region region, byte[] expected) throws IntegrityException {
+        needReturnKey("verify " + region.name().toLowerCase(Locale.ROOT));
         if (!Arrays.equals(gpu.digest(ORCHESTRATOR, key, region), expected)) {
             throw new IntegrityException("GPU memory: the digest of " + region + " is not the expected one");
         }
@@ -248,6 +286,7 @@ public final class Deployment {
         if (gpu == null || gpu.routedTo() != ORCHESTRATOR) {
             throw new IllegalTransition("train", JourneyRule.ROUTED);
         }
+        needReturnKey("train");
         if (safeguards.contains(JourneySafeguard.VERIFY_CODE)) {
             need(JourneyRule.CODE_VERIFIED, "train");
         }
@@ -294,6 +333,15 @@ public final class Deployment {
     /** Somebody sits at the link from now on. */
     void tap(Adversary adversary) {
         atLink = adversary;
+    }
+
+    /** Which regions' places a holder was told. */
+    Set<Region> toldTo(int holder) {
+        return Set.copyOf(holders.get(holder).told);
+    }
+
+    byte[] model() {
+        return model.clone();
     }
 
     byte[] dataOf(int holder) {

@@ -14,9 +14,6 @@ import java.util.Set;
  * @param steps in order
  */
 public record Journey(List<JourneyStep> steps) {
-    /** The step that trains; all others are what travelling costs. */
-    public static final String TRAIN = "train";
-
     private static final String ORCHESTRATOR = "orchestrator";
     private static final String HOLDER = "holder";
     private static final String NETWORK = "network";
@@ -39,7 +36,7 @@ public record Journey(List<JourneyStep> steps) {
     /** All steps but training itself, picoseconds: what travelling costs. */
     public long travelPs() {
         return steps.stream()
-                .filter(step -> !step.name().equals(TRAIN))
+                .filter(step -> step.act() != JourneyAct.TRAIN)
                 .mapToLong(JourneyStep::durationPs)
                 .sum();
     }
@@ -60,11 +57,12 @@ public record Journey(List<JourneyStep> steps) {
     static Journey setup(JourneyCosts costs, long modelBytes, int holders) {
         List<JourneyStep> steps = new ArrayList<>();
         long code = costs.codeBytes();
-        steps.add(step(JourneyPhase.SETUP, "attest", ORCHESTRATOR, costs.ms("attest"), 0, Deployment::attest));
-        steps.add(step(JourneyPhase.SETUP, "upload code", LINK, costs.writePs(code), code, Deployment::uploadCode));
+        steps.add(step(JourneyPhase.SETUP, JourneyAct.ATTEST, ORCHESTRATOR, costs.ms("attest"), 0, Deployment::attest));
+        steps.add(step(
+                JourneyPhase.SETUP, JourneyAct.UPLOAD_CODE, LINK, costs.writePs(code), code, Deployment::uploadCode));
         steps.add(step(
                 JourneyPhase.SETUP,
-                "upload model",
+                JourneyAct.UPLOAD_MODEL,
                 LINK,
                 costs.writePs(modelBytes),
                 modelBytes,
@@ -73,7 +71,7 @@ public record Journey(List<JourneyStep> steps) {
             int holder = i;
             steps.add(step(
                     JourneyPhase.SETUP,
-                    "connect",
+                    JourneyAct.CONNECT,
                     NETWORK,
                     costs.ms("connect"),
                     0,
@@ -89,52 +87,65 @@ public record Journey(List<JourneyStep> steps) {
         JourneyPhase provisioning = JourneyPhase.PROVISIONING;
         long key = costs.us("key_command");
         if (rotates) {
-            steps.add(step(provisioning, "rotate key", ORCHESTRATOR, key, 0, deployment -> deployment.rotateKey(true)));
+            steps.add(step(
+                    provisioning,
+                    JourneyAct.ROTATE_FOR_HOLDER,
+                    ORCHESTRATOR,
+                    key,
+                    0,
+                    deployment -> deployment.rotateKey(true)));
         }
         long control = costs.controlBytes();
         steps.add(step(
                 provisioning,
-                "send key",
+                JourneyAct.SEND_KEY,
                 NETWORK,
                 costs.sendPs(control),
                 control,
                 deployment -> deployment.sendKey(holder)));
         if (safeguards.contains(JourneySafeguard.CONFINE_HOLDER)) {
-            steps.add(step(provisioning, "confine holder", GPU, costs.us("confine"), 0, deployment -> {}));
+            steps.add(step(provisioning, JourneyAct.CONFINE_HOLDER, GPU, costs.us("confine"), 0, deployment -> {}));
         }
         steps.add(step(
                 provisioning,
-                "route to holder",
+                JourneyAct.ROUTE_TO_HOLDER,
                 MULTIPLEXER,
                 costs.ms("route"),
                 0,
                 deployment -> deployment.routeTo(holder)));
-        steps.add(step(provisioning, "grab_gpu", HOLDER, costs.us("grab"), 0, deployment -> deployment.grab(holder)));
-        steps.add(step(provisioning, "import_key", HOLDER, key, 0, deployment -> deployment.importKey(holder)));
+        steps.add(step(
+                provisioning, JourneyAct.GRAB_GPU, HOLDER, costs.us("grab"), 0, deployment -> deployment.grab(holder)));
+        steps.add(
+                step(provisioning, JourneyAct.IMPORT_KEY, HOLDER, key, 0, deployment -> deployment.importKey(holder)));
         long chunk = load.chunkBytes();
         steps.add(step(
                 provisioning,
-                "buffer_read",
+                JourneyAct.READ_BUFFER,
                 HOLDER,
                 costs.bufferReadPs(chunk),
                 chunk,
                 deployment -> deployment.readBuffer(holder)));
         steps.add(step(
-                provisioning, "gpu_write", LINK, costs.writePs(chunk), chunk, deployment -> deployment.write(holder)));
-        steps.add(step(provisioning, "export_key", HOLDER, key, 0, deployment -> deployment.exportKey(holder)));
+                provisioning,
+                JourneyAct.WRITE,
+                LINK,
+                costs.writePs(chunk),
+                chunk,
+                deployment -> deployment.write(holder)));
+        steps.add(
+                step(provisioning, JourneyAct.EXPORT_KEY, HOLDER, key, 0, deployment -> deployment.exportKey(holder)));
         addTraining(steps, costs, load, safeguards);
         if (safeguards.contains(JourneySafeguard.CLEAR_BUFFER)) {
             steps.add(step(
-                    JourneyPhase.EPILOGUE, "clear buffer", GPU, costs.clearPs(chunk), chunk, Deployment::clearBuffer));
-        }
-        if (rotates) {
-            steps.add(step(
                     JourneyPhase.EPILOGUE,
-                    "rotate key",
-                    ORCHESTRATOR,
-                    key,
-                    0,
-                    deployment -> deployment.rotateKey(false)));
+                    JourneyAct.CLEAR_BUFFER,
+                    GPU,
+                    costs.clearPs(chunk),
+                    chunk,
+                    Deployment::clearBuffer));
+        }
+        if (rotates && !safeguards.contains(JourneySafeguard.ROTATE_ON_RETURN)) {
+            steps.add(rotation(JourneyPhase.EPILOGUE, JourneyAct.ROTATE_AFTER_TRAINING, costs));
         }
         return new Journey(steps);
     }
@@ -144,19 +155,32 @@ public record Journey(List<JourneyStep> steps) {
         JourneyPhase training = JourneyPhase.TRAINING;
         long code = costs.codeBytes();
         long model = load.modelBytes();
-        steps.add(step(training, "route back", MULTIPLEXER, costs.ms("route"), 0, Deployment::routeBack));
-        steps.add(step(training, "upload code", LINK, costs.writePs(code), code, Deployment::uploadCode));
+        steps.add(step(training, JourneyAct.ROUTE_BACK, MULTIPLEXER, costs.ms("route"), 0, Deployment::routeBack));
+        if (safeguards.containsAll(Set.of(JourneySafeguard.ROTATE_KEY, JourneySafeguard.ROTATE_ON_RETURN))) {
+            steps.add(rotation(training, JourneyAct.ROTATE_ON_RETURN, costs));
+        }
+        steps.add(step(training, JourneyAct.UPLOAD_CODE, LINK, costs.writePs(code), code, Deployment::uploadCode));
         if (safeguards.contains(JourneySafeguard.VERIFY_CODE)) {
-            steps.add(step(training, "verify code", GPU, costs.digestPs(code), code, Deployment::verifyCode));
+            steps.add(step(training, JourneyAct.VERIFY_CODE, GPU, costs.digestPs(code), code, Deployment::verifyCode));
         }
         if (safeguards.contains(JourneySafeguard.VERIFY_MODEL)) {
-            steps.add(step(training, "verify model", GPU, costs.digestPs(model), model, Deployment::verifyModel));
+            steps.add(step(
+                    training, JourneyAct.VERIFY_MODEL, GPU, costs.digestPs(model), model, Deployment::verifyModel));
         }
-        steps.add(step(training, TRAIN, GPU, load.trainPs(), 0, Deployment::train));
+        steps.add(step(training, JourneyAct.TRAIN, GPU, load.trainPs(), 0, Deployment::train));
+    }
+
+    private static JourneyStep rotation(JourneyPhase phase, JourneyAct act, JourneyCosts costs) {
+        return step(phase, act, ORCHESTRATOR, costs.us("key_command"), 0, deployment -> deployment.rotateKey(false));
     }
 
     private static JourneyStep step(
-            JourneyPhase phase, String name, String resource, long durationPs, long bytes, JourneyStep.Effect effect) {
-        return new JourneyStep(phase, name, resource, durationPs, bytes, effect);
+            JourneyPhase phase,
+            JourneyAct act,
+            String resource,
+            long durationPs,
+            long bytes,
+            JourneyStep.Effect effect) {
+        return new JourneyStep(phase, act, resource, durationPs, bytes, effect);
     }
 }

@@ -14,6 +14,7 @@ public enum JourneyRule {
     BUFFER_READ("a holder must have read its data before it writes them"),
     CURRENT_KEY("an old key opens nothing"),
     KEY_EXPORTED("a holder must export the key, its counters with it, before the GPU returns"),
+    RETURN_KEY_ROTATED("the key must be rotated when the GPU has returned, before anything is uploaded or verified"),
     CODE_VERIFIED("code must be verified, after the GPU has returned, before training"),
     MODEL_VERIFIED("the model must be verified, after the GPU has returned, before training"),
     NEW_EPOCH("a key's number must be above all that the GPU has had");

@@ -6,14 +6,14 @@ import io.github.teelab.channel.IntegrityException;
  * One step of the protocol, with both readings.
  *
  * @param phase which phase it belongs to
- * @param name what is done, such as {@code "gpu_write"}
+ * @param act what is done
  * @param resource what it occupies, such as {@code "PCIe link"}
  * @param durationPs how long it takes at full size, picoseconds
  * @param bytes how many bytes it moves or treats at full size
  * @param effect what it does to real keys and bytes
  */
 public record JourneyStep(
-        JourneyPhase phase, String name, String resource, long durationPs, long bytes, Effect effect) {
+        JourneyPhase phase, JourneyAct act, String resource, long durationPs, long bytes, Effect effect) {
     /** What a step does to a deployment. */
     @FunctionalInterface
     public interface Effect {
@@ -28,8 +28,13 @@ public record JourneyStep(
 
     public JourneyStep {
         if (durationPs < 0 || bytes < 0) {
-            throw new IllegalArgumentException(
-                    "step " + name + ": got " + durationPs + " ps and " + bytes + " bytes, allowed 0 or more for each");
+            throw new IllegalArgumentException("step " + act.label() + ": got " + durationPs + " ps and " + bytes
+                    + " bytes, allowed 0 or more for each");
         }
+    }
+
+    /** What is done, in words, such as {@code "gpu_write"}. */
+    public String name() {
+        return act.label();
     }
 }

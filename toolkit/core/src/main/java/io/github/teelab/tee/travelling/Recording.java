@@ -1,7 +1,7 @@
 package io.github.teelab.tee.travelling;
 
 import io.github.teelab.channel.Adversary;
-import io.github.teelab.channel.CounterStream;
+import io.github.teelab.channel.Leaks;
 import io.github.teelab.channel.Stage;
 import io.github.teelab.crypto.AesGcm;
 import io.github.teelab.crypto.IvCounter;
@@ -9,7 +9,6 @@ import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.crypto.TagMismatch;
 import io.github.teelab.workload.Transfer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +16,9 @@ import java.util.Optional;
 final class Recording implements Adversary {
     /** More messages than any key here protects: whoever keeps a key may try every counter. */
     private static final int COUNTERS = 64;
+
+    /** The channel of copies to the device, as anybody can read off the wire's format. */
+    private static final int TO_DEVICE = 1;
 
     private final List<byte[]> seen = new ArrayList<>();
     private Optional<SecretKey> kept = Optional.empty();
@@ -31,16 +33,15 @@ final class Recording implements Adversary {
         return chunks;
     }
 
-    /** Whether some recorded chunk opens under the kept key and is {@code secret}. */
+    /** Whether some recorded chunk opens under the kept key and holds any of {@code secret}. */
     boolean reveals(byte[] secret) {
-        AesGcm cipher = new AesGcm(kept.orElseThrow());
-        CounterStream format =
-                new CounterStream(Transfer.HOST_TO_DEVICE_PAGEABLE.label().hashCode());
+        Transfer transfer = Transfer.HOST_TO_DEVICE_PAGEABLE;
+        AesGcm cipher = new AesGcm(TravellingGpu.directionKey(kept.orElseThrow(), transfer));
         for (byte[] chunk : seen) {
             for (int counter = 0; counter < COUNTERS; counter++) {
                 try {
-                    byte[] opened = cipher.open(IvCounter.iv(format.channel(), counter), new byte[0], chunk);
-                    if (Arrays.equals(opened, secret)) {
+                    byte[] opened = cipher.open(IvCounter.iv(TO_DEVICE, counter), new byte[0], chunk);
+                    if (Leaks.anyOf(secret, opened)) {
                         return true;
                     }
                 } catch (TagMismatch mismatch) {

@@ -7,9 +7,11 @@ import io.github.teelab.channel.Stage;
 import io.github.teelab.channel.TlsRecords;
 import io.github.teelab.channel.Trust;
 import io.github.teelab.crypto.SecretKey;
+import io.github.teelab.crypto.attestation.Vendor;
 import io.github.teelab.platform.Parameters;
 import io.github.teelab.platform.VirtualNetwork;
 import io.github.teelab.tee.Attestation;
+import io.github.teelab.tee.MutualAttestation;
 import io.github.teelab.units.Bandwidth;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,13 +24,20 @@ import java.util.function.Supplier;
  */
 record TlsPath(Parameters costs, VirtualNetwork network, Bandwidth cipher, long messageBytes) {
     private static final double PS_PER_US = 1e6;
-    private static final Attestation PEERS = Attestation.gpu("orchestrator");
 
-    Path path() {
-        return path(PEERS.keys());
+    /** Each virtual machine verifies the other, as Intel TDX attests one: its module, then the image. */
+    private static final MutualAttestation PEERS = new MutualAttestation(
+            virtualMachine("orchestrator", "holder's confidential VM", 8),
+            virtualMachine("holder", "orchestrator's confidential VM", 9));
+
+    private static Attestation virtualMachine(String verifier, String subject, long seed) {
+        return Attestation.spdm(
+                verifier, subject, List.of(Vendor.released("TDX module", 5), Vendor.released("image", 2)), seed);
     }
 
-    Path path(Supplier<SecretKey> keys) {
+    /** A new connection, with keys of its own. */
+    Path path() {
+        Supplier<SecretKey> keys = PEERS.keys();
         int recordBytes = (int) costs.number("record_bytes");
         SealedChannel channel = SealedChannel.of(new TlsRecords(1, recordBytes), keys);
         double cipherPs = 1e12 / cipher.bytesPerSecond();

@@ -61,7 +61,10 @@ public final class Travelling implements TeeSystem {
         this.safeguards = Set.copyOf(safeguards);
     }
 
-    /** The prototype: one server, no rate cap, chunks of 512 MiB. */
+    /**
+     * The prototype: one server, no rate cap, chunks of 512 MiB; the key is rotated when the GPU returns, not after training as in
+     * the {@linkplain #publishedOrder() published order}.
+     */
     public static Travelling on(Platform platform) {
         return new Travelling(
                 H100Confidential.on(platform),
@@ -69,7 +72,7 @@ public final class Travelling implements TeeSystem {
                 VirtualNetwork.uncapped(),
                 CHUNK,
                 Fabric.SAME_SERVER,
-                JourneySafeguard.PROTOTYPE);
+                JourneySafeguard.MENDED);
     }
 
     /** The same with another network between the virtual machines. */
@@ -104,7 +107,12 @@ public final class Travelling implements TeeSystem {
         return new Travelling(base, costs, network, chunk, fabric, changed);
     }
 
-    /** The same without one safeguard: for studying what it is worth. */
+    /** The design with the order that the slides give: the key is rotated after training, and verification comes under the holder's. */
+    public Travelling publishedOrder() {
+        return without(JourneySafeguard.ROTATE_ON_RETURN);
+    }
+
+    /** The same without one safeguard, to measure its effect. */
     public Travelling without(JourneySafeguard safeguard) {
         Set<JourneySafeguard> fewer = EnumSet.noneOf(JourneySafeguard.class);
         fewer.addAll(safeguards);
@@ -155,8 +163,12 @@ public final class Travelling implements TeeSystem {
 
     /** Orchestrator, holders and GPU with real keys and bytes, before setup. */
     public Deployment deployment(int holders) {
+        return deployment(holders, TravellingGpu::new);
+    }
+
+    Deployment deployment(int holders, Deployment.GpuMaker maker) {
         JourneyCosts paths = journeyCosts();
-        return new Deployment(ATTESTATION, paths::gpu, paths::tls, safeguards, holders);
+        return new Deployment(ATTESTATION, paths::gpu, paths::tls, safeguards, holders, maker);
     }
 
     /** Time of {@code bytes} from one virtual machine to another over TLS, picoseconds. */
@@ -230,7 +242,7 @@ public final class Travelling implements TeeSystem {
 
     @Override
     public List<LifecycleAttack> lifecycleAttacks() {
-        return new TravellingAttacks(this).all();
+        return new TravellingAttacks(this, TravellingGpu::new).all();
     }
 
     @Override

@@ -4,23 +4,36 @@ import io.github.teelab.channel.Adversary;
 import io.github.teelab.channel.IntegrityException;
 import io.github.teelab.channel.Path;
 import io.github.teelab.channel.SealedChannel;
+import io.github.teelab.crypto.Hkdf;
 import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.workload.Transfer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The GPU that travels: three regions of memory behind an encrypted link, one key at a time, one virtual machine at a time.
  *
  * <p>It knows no protocol. It answers whoever it is routed to and whose messages open under its key; with safeguards, it
- * also refuses keys that come again and holders that reach beyond the buffer.
+ * also refuses keys that come again and holders that reach beyond the buffer. Each region lies at a page of its own, drawn
+ * anew for each deployment.
  */
-final class TravellingGpu {
+class TravellingGpu {
+    /** Pages of its address space; all but three are empty. */
+    static final int PAGES = 64;
+
+    private static final int EMPTY_PAGE_BYTES = 64;
+
     private final Map<Region, byte[]> memory = new EnumMap<>(Region.class);
+    private final Map<Region, Integer> pages = new EnumMap<>(Region.class);
     private final Function<Transfer, Path> paths;
     private final Set<JourneySafeguard> safeguards;
     private final Map<Transfer, Path> links = new EnumMap<>(Transfer.class);
@@ -39,6 +52,11 @@ final class TravellingGpu {
         this.paths = paths;
         this.safeguards = safeguards;
         this.routedTo = Deployment.ORCHESTRATOR;
+        List<Integer> free = new ArrayList<>(IntStream.range(0, PAGES).boxed().toList());
+        Collections.shuffle(free, new SecureRandom());
+        for (Region region : Region.values()) {
+            pages.put(region, free.remove(0));
+        }
         memory.put(Region.CODE, new byte[sizes.codePagesBytes()]);
         memory.put(Region.MODEL, new byte[sizes.modelBytes()]);
         memory.put(Region.BUFFER, new byte[sizes.chunkBytes()]);
@@ -75,33 +93,69 @@ final class TravellingGpu {
         confined = forHolder && safeguards.contains(JourneySafeguard.CONFINE_HOLDER);
     }
 
+    /** Each direction of the link has a key of its own, so that nothing that the GPU sends opens as something sent to it. */
+    static SecretKey directionKey(SecretKey key, Transfer transfer) {
+        return SecretKey.of(Hkdf.derive(key.bytes(), new byte[0], transfer.label(), SecretKey.BYTES));
+    }
+
     private void use(SecretKey newKey) {
         key = newKey;
         for (Transfer transfer : Set.of(Transfer.HOST_TO_DEVICE_PAGEABLE, Transfer.DEVICE_TO_HOST_PAGEABLE)) {
             Path path = paths.apply(transfer);
-            links.put(transfer, path.withChannels(channel -> SealedChannel.between(channel.format(), newKey, newKey)));
+            SecretKey own = directionKey(newKey, transfer);
+            links.put(transfer, path.withChannels(channel -> SealedChannel.between(channel.format(), own, own)));
         }
     }
 
     /** Writes into a region from its beginning, over the link, under the sender's key. */
     void write(int machine, SecretKey hostKey, Region region, byte[] bytes, Adversary adversary)
             throws IntegrityException {
-        check(machine, region);
+        check(machine, page(region));
         byte[] arrived = link(Transfer.HOST_TO_DEVICE_PAGEABLE, hostKey, true).deliver(bytes, adversary);
-        System.arraycopy(arrived, 0, memory.get(region), 0, arrived.length);
+        if (arrived.length > bytes(region).length) {
+            throw new IntegrityException(
+                    "GPU memory: got " + arrived.length + " bytes for " + region + ", allowed " + bytes(region).length);
+        }
+        System.arraycopy(arrived, 0, bytes(region), 0, arrived.length);
     }
 
     /** A region's bytes as they arrive at the host. */
     byte[] read(int machine, SecretKey hostKey, Region region, Adversary adversary) throws IntegrityException {
-        check(machine, region);
+        check(machine, page(region));
         return link(Transfer.DEVICE_TO_HOST_PAGEABLE, hostKey, false).deliver(memory.get(region), adversary);
+    }
+
+    /** What a digest covers. */
+    byte[] measured(Region region) {
+        return bytes(region);
+    }
+
+    /** Where a region lies. */
+    int page(Region region) {
+        return pages.get(region);
+    }
+
+    /** What lies at a page, for whoever asks without knowing what that is. */
+    byte[] readPage(int machine, SecretKey hostKey, int page) throws IntegrityException {
+        check(machine, page);
+        byte[] there = pages.entrySet().stream()
+                .filter(entry -> entry.getValue() == page)
+                .map(entry -> memory.get(entry.getKey()))
+                .findFirst()
+                .orElseGet(() -> new byte[EMPTY_PAGE_BYTES]);
+        return link(Transfer.DEVICE_TO_HOST_PAGEABLE, hostKey, false).deliver(there, Adversary.PASSIVE);
     }
 
     /** The digest of a region, computed on the GPU and read back over the link. */
     byte[] digest(int machine, SecretKey hostKey, Region region) throws IntegrityException {
-        check(machine, region);
+        check(machine, page(region));
         return link(Transfer.DEVICE_TO_HOST_PAGEABLE, hostKey, false)
-                .deliver(sha256(memory.get(region)), Adversary.PASSIVE);
+                .deliver(sha256(measured(region)), Adversary.PASSIVE);
+    }
+
+    /** The bytes of a region themselves. */
+    byte[] bytes(Region region) {
+        return memory.get(region);
     }
 
     /** Sets a region to zero. */
@@ -118,21 +172,24 @@ final class TravellingGpu {
         }
     }
 
-    private void check(int machine, Region region) {
+    private void check(int machine, int page) {
         if (machine != routedTo) {
             throw new IllegalTransition("virtual machine " + machine, JourneyRule.ROUTED);
         }
-        if (confined && region != Region.BUFFER) {
-            throw new Confined(region);
+        if (confined && page != page(Region.BUFFER)) {
+            throw new Confined();
         }
     }
 
     private Path link(Transfer transfer, SecretKey hostKey, boolean hostSends) {
         Path own = links.get(transfer);
-        return hostKey.equals(key)
-                ? own
-                : own.withChannels(channel ->
-                        SealedChannel.between(channel.format(), hostSends ? hostKey : key, hostSends ? key : hostKey));
+        if (hostKey.equals(key)) {
+            return own;
+        }
+        SecretKey atHost = directionKey(hostKey, transfer);
+        SecretKey here = directionKey(key, transfer);
+        return own.withChannels(channel ->
+                SealedChannel.between(channel.format(), hostSends ? atHost : here, hostSends ? here : atHost));
     }
 
     static byte[] sha256(byte[]... parts) {
@@ -151,8 +208,8 @@ final class TravellingGpu {
     static final class Confined extends IllegalStateException {
         private static final long serialVersionUID = 1L;
 
-        Confined(Region region) {
-            super("a holder's key reaches the buffer only, not " + region);
+        Confined() {
+            super("a holder's key reaches the buffer only");
         }
     }
 }

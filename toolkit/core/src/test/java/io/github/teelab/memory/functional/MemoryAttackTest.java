@@ -146,4 +146,29 @@ class MemoryAttackTest {
         Arrays.fill(bytes, (byte) value);
         return bytes;
     }
+
+    /** Between the check of a node and its update the chips answer with an older node: its counters must not come back to life. */
+    @Test
+    void aNodeThatChangesBetweenCheckAndUpdateChangesNothing() {
+        UntrustedDram dram = new UntrustedDram();
+        ProtectedMemory memory = ProtectedMemory.of(dram, SecretKey.of(new byte[32]), 64);
+        memory.write(1, new byte[64]);
+        List<UntrustedDram.Place> places = memory.places(1);
+        List<byte[]> old = places.stream().map(dram::read).toList();
+        byte[] secret = new byte[64];
+        secret[0] = 7;
+        memory.write(1, secret);
+        boolean[] done = {false};
+        dram.watch(place -> {
+            if (!done[0] && place.equals(places.get(2))) {
+                done[0] = true;
+                dram.write(place, old.get(2));
+            }
+        });
+        memory.write(0, new byte[64]);
+        assertTrue(done[0], "the node was read");
+        dram.write(places.get(0), old.get(0));
+        dram.write(places.get(1), old.get(1));
+        assertThrows(TamperDetected.class, () -> memory.read(1));
+    }
 }

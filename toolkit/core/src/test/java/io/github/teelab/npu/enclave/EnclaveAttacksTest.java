@@ -26,6 +26,7 @@ class EnclaveAttacksTest {
         "COMPARE_TENSOR_MAC, replay an old tensor",
         "BARRIER, export a result before its input is verified",
         "PROPAGATE_POISON, launder a tampered tensor through two kernels",
+        "READ_ONCE, change a line between check and use",
         "VERIFY_CODE_AT_ONCE, alter a page of code",
         "CAP_UNVERIFIED, read more tensors than there are poison bits",
         "BIND_ADDRESS, exchange two lines of a tensor",

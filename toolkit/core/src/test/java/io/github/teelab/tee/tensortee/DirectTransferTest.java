@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.teelab.channel.IntegrityException;
+import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.npu.enclave.EnclaveRule;
 import io.github.teelab.npu.enclave.Kernel;
 import io.github.teelab.npu.enclave.NpuEnclave;
@@ -18,12 +19,15 @@ import org.junit.jupiter.api.Test;
 class DirectTransferTest {
     private static final byte[] GRADIENTS = filled(7);
 
-    private final NpuEnclave enclave = DirectTransfer.enclave(Safeguards.ALL);
+    private static final SecretKey KEY = SecretKey.of(new byte[SecretKey.BYTES]);
+
+    private final TransferSession session = TransferSession.begin(KEY, Safeguards.ALL);
+    private final NpuEnclave enclave = session.npu();
     private final Tensor tensor = enclave.store(GRADIENTS);
 
     @Test
     void whatLiesInTheNpusMemoryIsReadByTheCpu() throws Exception {
-        DirectTransfer transfer = new DirectTransfer(enclave, tensor, Safeguards.ALL);
+        DirectTransfer transfer = session.ask(tensor);
         List<byte[]> wire = transfer.sendAsked();
         assertArrayEquals(enclave.memory().read(tensor.address()), wire.get(1), "ciphertext as it lies");
         assertArrayEquals(GRADIENTS, transfer.receive(wire));
@@ -34,7 +38,7 @@ class DirectTransferTest {
     @Test
     void aTamperedTensorIsCaughtAtTheBarrierBeforeAnythingLeaves() {
         enclave.memory().flip(tensor.address(), 1);
-        DirectTransfer transfer = new DirectTransfer(enclave, tensor, Safeguards.ALL);
+        DirectTransfer transfer = session.ask(tensor);
         assertThrows(TamperFound.class, () -> transfer.sendAsked());
         assertEquals(0, transfer.sent());
     }
@@ -56,23 +60,25 @@ class DirectTransferTest {
 
     @Test
     void withoutTheBarrierATamperedTensorLeavesAndTheReceiverFindsIt() throws Exception {
-        NpuEnclave weaker = DirectTransfer.enclave(Safeguards.ALL.without(EnclaveRule.BARRIER));
+        TransferSession hasty = TransferSession.begin(KEY, Safeguards.ALL.without(EnclaveRule.BARRIER));
+        NpuEnclave weaker = hasty.npu();
         Tensor victim = weaker.store(GRADIENTS);
         weaker.memory().flip(victim.address(), 1);
-        DirectTransfer transfer = new DirectTransfer(weaker, victim, Safeguards.ALL);
+        DirectTransfer transfer = hasty.ask(victim);
         List<byte[]> wire = assertDoesNotThrow(() -> transfer.sendAsked());
         var found = assertThrows(IntegrityException.class, () -> transfer.receive(wire));
         assertEquals("tensor ciphertext: the tensor does not fit its code", found.getMessage());
     }
 
     private static DirectTransfer resultOfTampered(Safeguards safeguards) throws TamperFound {
-        NpuEnclave npu = DirectTransfer.enclave(safeguards);
+        TransferSession begun = TransferSession.begin(KEY, safeguards);
+        NpuEnclave npu = begun.npu();
         Tensor input = npu.store(GRADIENTS);
         Tensor code = npu.load(Kernel.COPY);
         npu.memory().flip(input.address(), 1);
         Tensor result = npu.run(code, List.of(input));
         npu.memory().flip(input.address(), 1);
-        return new DirectTransfer(npu, result, safeguards);
+        return begun.ask(result);
     }
 
     private static byte[] filled(int value) {

@@ -51,6 +51,7 @@ class TensorTeeAttacksTest {
         "COMPARE_TENSOR_MAC, flip a bit of a tensor",
         "BIND_ADDRESS, splice a line to another address",
         "FRESH_METADATA, replay a tensor with its metadata",
+        "FRESH_METADATA, 'withhold a tensor, hand over the next in its place'",
         "SEAL_METADATA, put an old tensor under a new number",
         "NAME_TENSOR, send another tensor in its place",
         "ATTEST_BOTH, stand in for the CPU's enclave",

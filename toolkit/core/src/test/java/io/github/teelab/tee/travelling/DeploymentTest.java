@@ -41,18 +41,19 @@ class DeploymentTest {
     /** A journey without one of its steps breaks a rule, here or on the next journey, and the error names it. */
     @ParameterizedTest
     @CsvSource({
-        "send key, KEY_SENT",
-        "grab_gpu, GRABBED",
-        "import_key, KEY_IMPORTED",
-        "buffer_read, BUFFER_READ",
-        "export_key, KEY_EXPORTED",
-        "route back, ROUTED",
-        "verify code, CODE_VERIFIED",
-        "verify model, MODEL_VERIFIED",
-        "clear buffer, BUFFER_CLEARED",
-        "route to holder, ROUTED"
+        "SEND_KEY, KEY_SENT",
+        "GRAB_GPU, GRABBED",
+        "IMPORT_KEY, KEY_IMPORTED",
+        "READ_BUFFER, BUFFER_READ",
+        "EXPORT_KEY, KEY_EXPORTED",
+        "ROUTE_BACK, RETURN_KEY_ROTATED",
+        "ROTATE_ON_RETURN, RETURN_KEY_ROTATED",
+        "VERIFY_CODE, CODE_VERIFIED",
+        "VERIFY_MODEL, MODEL_VERIFIED",
+        "CLEAR_BUFFER, BUFFER_CLEARED",
+        "ROUTE_TO_HOLDER, ROUTED"
     })
-    void aStepLeftOutIsRefusedByItsRule(String leftOut, JourneyRule rule) throws IntegrityException {
+    void aStepLeftOutIsRefusedByItsRule(JourneyAct leftOut, JourneyRule rule) throws IntegrityException {
         Deployment deployment = afterSetup();
         IllegalTransition refused = assertThrows(IllegalTransition.class, () -> {
             takeWithout(deployment, 0, leftOut);
@@ -69,11 +70,19 @@ class DeploymentTest {
     }
 
     @Test
+    void theKeyRotatesAsOftenInBothOrdersSoTravellingTakesAsLong() {
+        JourneyLoad load = new JourneyLoad(512L << 20, 1_500_000_000L, 1);
+        assertEquals(
+                SYSTEM.publishedOrder().journey(0, load).travelPs(),
+                SYSTEM.journey(0, load).travelPs());
+    }
+
+    @Test
     void anOldKeyOpensNothing() throws IntegrityException {
         Deployment deployment = afterSetup();
         List<JourneyStep> steps = SYSTEM.journey(0, LOAD).steps();
         for (JourneyStep step : steps) {
-            if (step.name().equals("gpu_write")) {
+            if (step.act() == JourneyAct.WRITE) {
                 deployment.rotateKey(true);
                 IllegalTransition refused = assertThrows(
                         IllegalTransition.class, () -> step.effect().on(deployment));
@@ -109,9 +118,9 @@ class DeploymentTest {
         return deployment;
     }
 
-    private static void takeWithout(Deployment deployment, int holder, String leftOut) throws IntegrityException {
+    private static void takeWithout(Deployment deployment, int holder, JourneyAct leftOut) throws IntegrityException {
         for (JourneyStep step : SYSTEM.journey(holder, LOAD).steps()) {
-            if (!step.name().equals(leftOut)) {
+            if (step.act() != leftOut) {
                 step.effect().on(deployment);
             }
         }

@@ -21,7 +21,6 @@ public final class Enclave {
     private final ProxyNode proxy;
     private final List<Accelerator> accelerators;
     private final Deque<byte[]> plaintext = new ArrayDeque<>();
-    private final Deque<byte[]> results = new ArrayDeque<>();
     private Application application = Application.ECHO;
     private Phase phase = Phase.CONFIGURED;
 
@@ -73,10 +72,6 @@ public final class Enclave {
 
     Deque<byte[]> plaintext() {
         return plaintext;
-    }
-
-    Deque<byte[]> results() {
-        return results;
     }
 
     Application application() {

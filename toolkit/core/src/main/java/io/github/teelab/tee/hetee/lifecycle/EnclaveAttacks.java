@@ -1,6 +1,7 @@
 package io.github.teelab.tee.hetee.lifecycle;
 
 import io.github.teelab.channel.IntegrityException;
+import io.github.teelab.channel.Leaks;
 import io.github.teelab.channel.Verdict;
 import io.github.teelab.platform.Platforms;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,11 @@ final class EnclaveAttacks {
                     "plaintext queue",
                     BoxSafeguard.OWN_QUEUE,
                     EnclaveAttacks::askForQueue),
+            attack(
+                    "ask for an ended enclave's queue",
+                    "plaintext queue, next user of the proxy",
+                    BoxSafeguard.ERASED_QUEUE,
+                    EnclaveAttacks::askForEndedQueue),
             attack(
                     "look for what a user left",
                     "proxy, next user",
@@ -36,6 +42,11 @@ final class EnclaveAttacks {
                     "PCIe fabric",
                     BoxSafeguard.PRIVATE_DOMAIN,
                     EnclaveAttacks::readInside),
+            attack(
+                    "reflect a user's message as the controller's answer",
+                    "message between user and controller",
+                    BoxSafeguard.DIRECTION_KEYS,
+                    EnclaveAttacks::reflect),
             attack(
                     "deliver a withheld message late",
                     "after the session's end",
@@ -100,8 +111,9 @@ final class EnclaveAttacks {
         });
     }
 
+    /** Whether any few bytes of the secret stand there: half a secret left behind is a leak too. */
     static boolean holdsSecret(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).contains(new String(SECRET, StandardCharsets.ISO_8859_1));
+        return Leaks.anyOf(SECRET, bytes);
     }
 
     private static Verdict learned(byte[] bytes) {
@@ -112,6 +124,22 @@ final class EnclaveAttacks {
         box.feed(SECRET);
         Enclave eves = box.another("eve", Application.ECHO).enclave();
         return learned(box.controller().peek(eves.proxy(), box.enclave().id()));
+    }
+
+    /** Alice ends with an input that was never treated; Eve's enclave gets her proxy, and that proxy asks for Alice's queue. */
+    private static Verdict askForEndedQueue(BoxAtWork box) throws NotAccepted, IntegrityException {
+        box.feed(SECRET);
+        box.controller().terminate(box.enclave());
+        box.controller().reboot(box.enclave().proxy());
+        for (int i = 0; i < 3; i++) {
+            box.another("eve " + i, Application.ECHO);
+        }
+        box.controller().reset(box.enclave().accelerators().get(0));
+        Enclave last = box.another("eve", Application.ECHO).enclave();
+        if (!last.proxy().equals(box.enclave().proxy())) {
+            throw new IllegalStateException("the attack needs " + box.enclave().proxy() + ", got " + last.proxy());
+        }
+        return learned(box.controller().peek(last.proxy(), box.enclave().id()));
     }
 
     /** Eve opens enclaves until she sits on the proxy that Alice had. */
@@ -158,6 +186,13 @@ final class EnclaveAttacks {
         return learned(box.controller()
                 .readMemory(
                         SecurityController.SERVER, box.enclave().accelerators().get(0)));
+    }
+
+    /** The server sends what a user said first back to the user, who waits for a first answer. */
+    private static Verdict reflect(BoxAtWork box) throws NotAccepted, IntegrityException {
+        Session bobs = box.controller().attest(box.world().user("bob"));
+        byte[] asked = SecurityController.configuration(TYPE, 1, 0);
+        return Arrays.equals(asked, bobs.read(bobs.message(asked))) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
     }
 
     /** Alice's second message was held back; Alice gave up; now it is delivered. */

@@ -4,9 +4,9 @@ import io.github.teelab.channel.Verdict;
 import io.github.teelab.crypto.Group;
 import io.github.teelab.crypto.Hmac;
 import io.github.teelab.crypto.KeyPair;
+import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.crypto.SigningKey;
 import io.github.teelab.crypto.attestation.Certificate;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +19,11 @@ final class HandshakeAttacks {
                     "message 2",
                     BoxSafeguard.CERTIFICATE_CHAIN,
                     performed -> outcome(() -> forgeKey(performed))),
+            new BoxAttack(
+                    "answer as the manufacturer's other box",
+                    "message 2",
+                    BoxSafeguard.NAMED_BOX,
+                    performed -> outcome(() -> otherBox(performed))),
             new BoxAttack(
                     "attest an old release",
                     "message 2",
@@ -40,8 +45,6 @@ final class HandshakeAttacks {
                     BoxSafeguard.USER_CERTIFICATE,
                     performed -> outcome(() -> pose(performed))));
 
-    private static final Set<BoxSafeguard> NONE = EnumSet.noneOf(BoxSafeguard.class);
-
     private HandshakeAttacks() {}
 
     /** An attack that somebody may refuse to go along with. */
@@ -62,19 +65,28 @@ final class HandshakeAttacks {
     private static Verdict forgeKey(Set<BoxSafeguard> performed) throws NotAccepted {
         World world = World.of(11);
         Sigma.User alice = world.user("alice");
-        Sigma.Controller adversary = new Sigma.Controller(world.forged(), Sigma.random(11, 7));
-        Sigma.Proof proof = alice.prove(
-                adversary.answer(alice.share()), world.manufacturer().verifyingKey(), world.current(), performed);
-        adversary.accept(proof, world.authority().verifyingKey(), NONE);
+        Sigma.Controller adversary = new Sigma.Controller(world.forged());
+        Sigma.Proof proof = alice.prove(adversary.answer(alice.share()), world.expected(), performed);
+        adversary.accept(proof, world.authority().verifyingKey(), performed);
         return adversary.session().equals(alice.session()) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
+    }
+
+    /** The adversary owns a box of the same manufacturer, whose certificates and measurements are in order. */
+    private static Verdict otherBox(Set<BoxSafeguard> performed) throws NotAccepted {
+        World world = World.of(16);
+        Sigma.User alice = world.user("alice");
+        Sigma.Controller other = new Sigma.Controller(world.another());
+        Sigma.Proof proof = alice.prove(other.answer(alice.share()), world.expected(), performed);
+        other.accept(proof, world.authority().verifyingKey(), performed);
+        return other.session().equals(alice.session()) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
     }
 
     /** The box itself, with software that was current before a hole in it became known. */
     private static Verdict staleMeasurement(Set<BoxSafeguard> performed) throws NotAccepted {
         World world = World.of(12);
         Sigma.User alice = world.user("alice");
-        Sigma.Controller old = new Sigma.Controller(world.box(1, world.stale()), Sigma.random(12, 7));
-        alice.prove(old.answer(alice.share()), world.manufacturer().verifyingKey(), world.current(), performed);
+        Sigma.Controller old = new Sigma.Controller(world.box(1, world.stale()));
+        alice.prove(old.answer(alice.share()), world.expected(), performed);
         return Verdict.SUCCEEDED;
     }
 
@@ -82,11 +94,12 @@ final class HandshakeAttacks {
     private static Verdict swapShare(Set<BoxSafeguard> performed) throws NotAccepted {
         World world = World.of(13);
         Sigma.User alice = world.user("alice");
-        Sigma.Controller box = new Sigma.Controller(world.box(1, world.current()), Sigma.random(13, 7));
+        Sigma.Controller box = new Sigma.Controller(world.box(1, world.current()));
         Sigma.Answer honest = box.answer(alice.share());
         KeyPair own = Group.P384.generate(Sigma.random(13, 8));
-        byte[] authenticator =
-                Hmac.of(Sigma.m(own.agree(alice.share())), Sigma.bytes(honest.endorsement(), honest.attestation()));
+        byte[] shared = own.agree(alice.share());
+        byte[] certificates = Sigma.bytes(honest.endorsement(), honest.attestation());
+        byte[] authenticator = Hmac.of(Sigma.m(shared), certificates);
         Sigma.Answer swapped = new Sigma.Answer(
                 Sigma.hex(own.publicBytes()),
                 honest.endorsement(),
@@ -94,17 +107,19 @@ final class HandshakeAttacks {
                 honest.measurements(),
                 honest.signature(),
                 Sigma.hex(authenticator));
-        alice.prove(swapped, world.manufacturer().verifyingKey(), world.current(), performed);
-        return alice.session().equals(Sigma.s(own.agree(alice.share()))) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
+        alice.prove(swapped, world.expected(), performed);
+        byte[] user = Sigma.bytes(world.userCertificate("alice"));
+        SecretKey adversarys = Sigma.s(shared, alice.share(), own.publicBytes(), performed, certificates, user);
+        return alice.session().equals(adversarys) ? Verdict.SUCCEEDED : Verdict.PREVENTED;
     }
 
     /** Eve, a user herself, signs the shares of Alice's handshake: the box would take Alice's messages for Eve's. */
     private static Verdict misbind(Set<BoxSafeguard> performed) throws NotAccepted {
         World world = World.of(14);
         Sigma.User alice = world.user("alice");
-        Sigma.Controller box = new Sigma.Controller(world.box(1, world.current()), Sigma.random(14, 7));
+        Sigma.Controller box = new Sigma.Controller(world.box(1, world.current()));
         Sigma.Answer answer = box.answer(alice.share());
-        Sigma.Proof proof = alice.prove(answer, world.manufacturer().verifyingKey(), world.current(), performed);
+        Sigma.Proof proof = alice.prove(answer, world.expected(), performed);
         Sigma.Proof eves = new Sigma.Proof(
                 world.userCertificate("eve"),
                 Sigma.hex(world.userKey("eve")
@@ -120,10 +135,9 @@ final class HandshakeAttacks {
         World world = World.of(15);
         SigningKey own = SigningKey.generate(Sigma.random(15, 8));
         Certificate certificate = Certificate.issue("alice", own.verifyingKey(), "authority", own);
-        Sigma.User mallory = new Sigma.User(certificate, own, Sigma.random(15, 9));
-        Sigma.Controller box = new Sigma.Controller(world.box(1, world.current()), Sigma.random(15, 7));
-        Sigma.Proof proof = mallory.prove(
-                box.answer(mallory.share()), world.manufacturer().verifyingKey(), world.current(), performed);
+        Sigma.User mallory = new Sigma.User(certificate, own);
+        Sigma.Controller box = new Sigma.Controller(world.box(1, world.current()));
+        Sigma.Proof proof = mallory.prove(box.answer(mallory.share()), world.expected(), performed);
         String taken = box.accept(proof, world.authority().verifyingKey(), performed);
         return taken.equals("alice") ? Verdict.SUCCEEDED : Verdict.PREVENTED;
     }

@@ -7,6 +7,7 @@ import io.github.teelab.platform.Platform;
 import io.github.teelab.tee.hetee.lifecycle.Accelerator.Place;
 import io.github.teelab.units.UnknownName;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +53,7 @@ public final class SecurityController {
         this.identity = world.box(1, world.current());
         this.performed = performed.isEmpty() ? EnumSet.noneOf(BoxSafeguard.class) : EnumSet.copyOf(performed);
         this.random = random;
-        this.erasable = Optional.of(world.session());
+        this.erasable = Optional.of(bitstreamKey());
         this.fabric = PcieFabric.of(box.fabric()).attach(SERVER, SERVER_LANES).move(SERVER, INSECURE);
         for (int i = 1; i < box.cpus().size(); i++) {
             ProxyNode proxy = new ProxyNode("proxy " + i);
@@ -75,7 +76,7 @@ public final class SecurityController {
      *
      * @param box the first processor is the controller's, each other one a proxy
      * @param performed the safeguards that are in force
-     * @param random of enclave ids and key shares
+     * @param random of enclave ids
      */
     public static SecurityController poweredOn(
             World world, Platform box, Set<BoxSafeguard> performed, RandomGenerator random) {
@@ -90,11 +91,10 @@ public final class SecurityController {
      */
     public Session attest(Sigma.User user) throws NotAccepted {
         requireClosed("attest");
-        Sigma.Controller end = new Sigma.Controller(identity, random);
-        Sigma.Proof proof =
-                user.prove(end.answer(user.share()), world.manufacturer().verifyingKey(), world.current(), performed);
+        Sigma.Controller end = new Sigma.Controller(identity);
+        Sigma.Proof proof = user.prove(end.answer(user.share()), world.expected(), performed);
         String name = end.accept(proof, world.authority().verifyingKey(), performed);
-        return new Session(name, end.session());
+        return new Session(name, end.session(), performed);
     }
 
     /** A configuration message in clear: type and number of accelerators, and a priority, more before less. */
@@ -188,6 +188,9 @@ public final class SecurityController {
         requireLiving(enclave, "termination");
         enclave.enter(Enclave.Phase.ENDED);
         enclave.session().end();
+        if (performed.contains(BoxSafeguard.ERASED_QUEUE)) {
+            enclave.plaintext().clear();
+        }
         fabric = fabric.isolate(enclave.proxy());
         for (Accelerator accelerator : enclave.devices()) {
             accelerator.moveTo(Place.LEFT_BEHIND);
@@ -238,13 +241,15 @@ public final class SecurityController {
         return fabric;
     }
 
-    /** What a proxy gets that asks for the head of an enclave's plaintext queue. */
+    /** What a proxy gets that asks for the head of an enclave's plaintext queue; nothing where that is empty. */
     byte[] peek(String proxy, long enclave) throws NotAccepted {
         Enclave asked = enclaves.get(enclave);
         if (!asked.proxy().equals(proxy) && performed.contains(BoxSafeguard.OWN_QUEUE)) {
             throw new NotAccepted(BoxSafeguard.OWN_QUEUE);
         }
-        return asked.plaintext().element().clone();
+        return asked.plaintext().isEmpty()
+                ? new byte[0]
+                : asked.plaintext().element().clone();
     }
 
     /** What somebody at a port of the fabric reads from an accelerator's memory. */
@@ -327,6 +332,13 @@ public final class SecurityController {
         if (!holds) {
             throw new IllegalStep(rule, tried);
         }
+    }
+
+    /** Under which the bitstream with the endorsement key lies encrypted: what opening the chassis must erase. */
+    private static SecretKey bitstreamKey() {
+        byte[] key = new byte[SecretKey.BYTES];
+        new SecureRandom().nextBytes(key);
+        return SecretKey.of(key);
     }
 
     private static boolean isNumber(String text) {

@@ -6,6 +6,7 @@ import io.github.teelab.channel.RandomIds;
 import io.github.teelab.channel.WireFormat;
 import io.github.teelab.crypto.SecretKey;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a user and the controller share after attestation: a key each way, and who the user is.
@@ -22,14 +23,18 @@ public final class Session {
     private final WireFormat.Opener fromController;
     private boolean ended;
 
-    Session(String user, SecretKey key) {
+    /** @param performed of the safeguards those that are in force */
+    Session(String user, SecretKey key, Set<BoxSafeguard> performed) {
         this.user = user;
+        boolean apart = performed.contains(BoxSafeguard.DIRECTION_KEYS);
         RandomIds in = new RandomIds(1, 1);
-        RandomIds out = new RandomIds(2, 2);
-        this.atUser = in.sealer(key);
-        this.atController = in.opener(key, in.checks());
-        this.toUser = out.sealer(key);
-        this.fromController = out.opener(key, out.checks());
+        RandomIds out = apart ? new RandomIds(2, 2) : in;
+        SecretKey inKey = Sigma.derived(key, "user to controller");
+        SecretKey outKey = apart ? Sigma.derived(key, "controller to user") : inKey;
+        this.atUser = in.sealer(inKey);
+        this.atController = in.opener(inKey, in.checks());
+        this.toUser = out.sealer(outKey);
+        this.fromController = out.opener(outKey, out.checks());
     }
 
     /** Who the controller takes the user for. */
@@ -53,11 +58,11 @@ public final class Session {
      * @throws IntegrityException if the answer is not what the controller sealed, next in order
      */
     public byte[] read(List<byte[]> answer) throws IntegrityException {
-        return Chunks.join(fromController.open(-1, answer));
+        return Chunks.join(fromController.open(WireFormat.UNKNOWN_BYTES, answer));
     }
 
     byte[] open(List<byte[]> message) throws IntegrityException {
-        return Chunks.join(atController.open(-1, message));
+        return Chunks.join(atController.open(WireFormat.UNKNOWN_BYTES, message));
     }
 
     List<byte[]> answer(byte[] plain) {

@@ -8,14 +8,16 @@ import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.crypto.SigningKey;
 import io.github.teelab.crypto.VerifyingKey;
 import io.github.teelab.crypto.attestation.Certificate;
+import io.github.teelab.crypto.attestation.DeviceIdentity;
 import io.github.teelab.crypto.attestation.Measurement;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -31,7 +33,8 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * EM is the measurement of the enclave software; m = KDF(g^ab, mSalt) authenticates, s = KDF(g^ab, sSalt) protects the
- * messages to come. Groups and signatures are on P-384.
+ * messages to come. That s depends on both shares and certificates too is this toolkit's choice. Groups and signatures are on
+ * P-384; key shares are fresh in each handshake, whatever the seed of the world.
  */
 public final class Sigma {
     private static final byte[] M_SALT = "mSalt".getBytes(StandardCharsets.UTF_8);
@@ -77,18 +80,30 @@ public final class Sigma {
     public record Identity(
             Certificate endorsement, Certificate attestation, SigningKey key, List<Measurement> measurements) {}
 
+    /**
+     * What a user means to talk to.
+     *
+     * @param root the manufacturer's key
+     * @param box the identity of the box's endorsement key
+     * @param measurements what it must have loaded, in that order
+     */
+    public record Expected(VerifyingKey root, DeviceIdentity box, List<Measurement> measurements) {
+        public Expected {
+            measurements = List.copyOf(measurements);
+        }
+    }
+
     /** A user's end. */
     public static final class User {
         private final Certificate certificate;
         private final SigningKey key;
-        private final KeyPair pair;
-        private SecretKey session;
+        private final KeyPair pair = Group.P384.generate(new SecureRandom());
+        private Optional<SecretKey> session = Optional.empty();
 
         /** A user with a certificate, at the beginning of a handshake. */
-        public User(Certificate certificate, SigningKey key, RandomGenerator random) {
+        public User(Certificate certificate, SigningKey key) {
             this.certificate = certificate;
             this.key = key;
-            this.pair = Group.P384.generate(random);
         }
 
         /** The first message, g^a. */
@@ -99,30 +114,29 @@ public final class Sigma {
         /**
          * Checks the controller's answer and proves who the user is.
          *
-         * @param root the manufacturer's key
-         * @param current what the user wants to have been measured
+         * @param expected what the user means to talk to
          * @param performed the safeguards that are in force
-         * @throws NotAccepted naming the safeguard that stopped it
+         * @throws NotAccepted naming the safeguard that stopped it, or what is malformed
          */
-        public Proof prove(Answer answer, VerifyingKey root, List<Measurement> current, Set<BoxSafeguard> performed)
-                throws NotAccepted {
-            boolean chain = answer.endorsement().isSignedBy(root)
-                    && answer.attestation().isSignedBy(key(answer.endorsement()));
+        public Proof prove(Answer answer, Expected expected, Set<BoxSafeguard> performed) throws NotAccepted {
+            VerifyingKey endorsement = key(answer.endorsement());
+            VerifyingKey attestation = key(answer.attestation());
+            boolean chain = answer.endorsement().isSignedBy(expected.root())
+                    && answer.attestation().isSignedBy(endorsement)
+                    && answer.attestation().issuer().equals(answer.endorsement().subject());
             require(chain, BoxSafeguard.CERTIFICATE_CHAIN, performed);
-            require(answer.measurements().equals(current), BoxSafeguard.MEASUREMENT, performed);
+            require(DeviceIdentity.of(answer.endorsement()).equals(expected.box()), BoxSafeguard.NAMED_BOX, performed);
+            require(answer.measurements().equals(expected.measurements()), BoxSafeguard.MEASUREMENT, performed);
             byte[] boxShare = unhex(answer.share());
             byte[] signed = signed(share(), boxShare, answer.measurements());
-            require(
-                    key(answer.attestation()).verifies(signed, unhex(answer.signature())),
-                    BoxSafeguard.SIGNED_SHARES,
-                    performed);
-            byte[] shared = pair.agree(boxShare);
+            require(attestation.verifies(signed, unhex(answer.signature())), BoxSafeguard.SIGNED_SHARES, performed);
+            byte[] shared = agree(pair, boxShare);
             byte[] certificates = bytes(answer.endorsement(), answer.attestation());
             require(
                     Hmac.verifies(m(shared), certificates, unhex(answer.authenticator())),
                     BoxSafeguard.BOUND_IDENTITY,
                     performed);
-            session = s(shared);
+            session = Optional.of(s(shared, share(), boxShare, performed, certificates, bytes(certificate)));
             return new Proof(
                     certificate,
                     hex(key.sign(signed(share(), boxShare, List.of()))),
@@ -142,20 +156,23 @@ public final class Sigma {
     /** The controller's end. */
     public static final class Controller {
         private final Identity identity;
-        private final KeyPair pair;
+        private final KeyPair pair = Group.P384.generate(new SecureRandom());
         private byte[] userShare = {};
-        private SecretKey session;
+        private Optional<SecretKey> session = Optional.empty();
 
         /** A controller at the beginning of a handshake. */
-        public Controller(Identity identity, RandomGenerator random) {
+        public Controller(Identity identity) {
             this.identity = identity;
-            this.pair = Group.P384.generate(random);
         }
 
-        /** The second message. */
-        public Answer answer(byte[] share) {
+        /**
+         * The second message.
+         *
+         * @throws NotAccepted if the share is not a user's
+         */
+        public Answer answer(byte[] share) throws NotAccepted {
+            byte[] shared = agree(pair, share);
             userShare = share.clone();
-            byte[] shared = pair.agree(share);
             return new Answer(
                     hex(pair.publicBytes()),
                     identity.endorsement(),
@@ -171,10 +188,10 @@ public final class Sigma {
          * @param authority who certifies users
          * @param performed the safeguards that are in force
          * @return the user's name
-         * @throws NotAccepted naming the safeguard that stopped it
+         * @throws NotAccepted naming the safeguard that stopped it, or what is malformed
          */
         public String accept(Proof proof, VerifyingKey authority, Set<BoxSafeguard> performed) throws NotAccepted {
-            byte[] shared = pair.agree(userShare);
+            byte[] shared = agree(pair, userShare);
             boolean certified = proof.certificate().isSignedBy(authority)
                     && key(proof.certificate())
                             .verifies(signed(userShare, pair.publicBytes(), List.of()), unhex(proof.signature()));
@@ -183,7 +200,9 @@ public final class Sigma {
                     Hmac.verifies(m(shared), bytes(proof.certificate()), unhex(proof.authenticator())),
                     BoxSafeguard.BOUND_IDENTITY,
                     performed);
-            session = s(shared);
+            byte[] certificates = bytes(identity.endorsement(), identity.attestation());
+            session = Optional.of(
+                    s(shared, userShare, pair.publicBytes(), performed, certificates, bytes(proof.certificate())));
             return proof.certificate().subject();
         }
 
@@ -196,39 +215,73 @@ public final class Sigma {
             return held(session);
         }
 
-        static SecretKey held(SecretKey session) {
-            if (session == null) {
-                throw new IllegalStateException("no session yet: the handshake has not come to its end");
-            }
-            return session;
+        static SecretKey held(Optional<SecretKey> session) {
+            return session.orElseThrow(
+                    () -> new IllegalStateException("no session yet: the handshake has not come to its end"));
         }
     }
 
-    /** Keys for channels: a handshake between a user and a box in order is held when the first is asked for. */
+    /** Keys for the channels of one session: user and box hold their handshake when the first is asked for. */
     public static Supplier<SecretKey> channelKeys() {
-        AtomicInteger given = new AtomicInteger();
-        World world = World.of(1);
-        return () -> {
-            byte[] session = world.session().bytes();
-            String use = "channel " + given.getAndIncrement();
-            return SecretKey.of(Hkdf.derive(session, new byte[0], use, SecretKey.BYTES));
-        };
+        return new ChannelKeys();
+    }
+
+    /** A session that begins when it is needed. */
+    private static final class ChannelKeys implements Supplier<SecretKey> {
+        private Optional<SecretKey> session = Optional.empty();
+        private int given;
+
+        @Override
+        public synchronized SecretKey get() {
+            SecretKey held = session.orElseGet(() -> World.of(1).session());
+            session = Optional.of(held);
+            return derived(held, "channel " + given++);
+        }
+    }
+
+    /** A key of one use, from that of the session. */
+    static SecretKey derived(SecretKey session, String use) {
+        return SecretKey.of(Hkdf.derive(session.bytes(), new byte[0], use, SecretKey.BYTES));
     }
 
     static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private static byte[] unhex(String text) {
-        return HexFormat.of().parseHex(text);
+    private static byte[] unhex(String text) throws NotAccepted {
+        try {
+            return HexFormat.of().parseHex(text);
+        } catch (IllegalArgumentException notHex) {
+            throw new NotAccepted("a field is not hexadecimal");
+        }
+    }
+
+    /** A share that is no point, or one's own thrown back, is nobody's. */
+    private static byte[] agree(KeyPair own, byte[] other) throws NotAccepted {
+        if (Arrays.equals(own.publicBytes(), other)) {
+            throw new NotAccepted("the key share is one's own");
+        }
+        try {
+            return own.agree(other);
+        } catch (IllegalArgumentException notAPoint) {
+            throw new NotAccepted("the key share is no point of P-384");
+        }
     }
 
     static SecretKey m(byte[] shared) {
         return SecretKey.of(Hkdf.derive(shared, M_SALT, "authenticate", SecretKey.BYTES));
     }
 
-    static SecretKey s(byte[] shared) {
-        return SecretKey.of(Hkdf.derive(shared, S_SALT, "session", SecretKey.BYTES));
+    /** @param identities the certificates of box and user, which the key depends on where identities are bound */
+    static SecretKey s(
+            byte[] shared, byte[] userShare, byte[] boxShare, Set<BoxSafeguard> performed, byte[]... identities) {
+        String transcript = "session " + hex(userShare) + hex(boxShare);
+        if (performed.contains(BoxSafeguard.BOUND_IDENTITY)) {
+            for (byte[] identity : identities) {
+                transcript += " " + hex(identity);
+            }
+        }
+        return SecretKey.of(Hkdf.derive(shared, S_SALT, transcript, SecretKey.BYTES));
     }
 
     static byte[] bytes(Certificate... certificates) {
@@ -239,15 +292,13 @@ public final class Sigma {
     }
 
     static byte[] signed(byte[] userShare, byte[] boxShare, List<Measurement> measurements) {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        text.writeBytes(userShare);
-        text.writeBytes(boxShare);
-        text.writeBytes(measurements.toString().getBytes(StandardCharsets.UTF_8));
-        return text.toByteArray();
+        return (hex(userShare) + " " + hex(boxShare) + " " + measurements).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static VerifyingKey key(Certificate certificate) {
-        return VerifyingKey.of(HexFormat.of().parseHex(certificate.key()));
+    private static VerifyingKey key(Certificate certificate) throws NotAccepted {
+        return certificate
+                .verifyingKey()
+                .orElseThrow(() -> new NotAccepted("a certificate's key is no point of P-384"));
     }
 
     private static void require(boolean holds, BoxSafeguard safeguard, Set<BoxSafeguard> performed) throws NotAccepted {

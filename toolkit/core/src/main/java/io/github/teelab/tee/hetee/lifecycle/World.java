@@ -3,6 +3,7 @@ package io.github.teelab.tee.hetee.lifecycle;
 import io.github.teelab.crypto.SecretKey;
 import io.github.teelab.crypto.SigningKey;
 import io.github.teelab.crypto.attestation.Certificate;
+import io.github.teelab.crypto.attestation.DeviceIdentity;
 import io.github.teelab.crypto.attestation.Measurement;
 import io.github.teelab.crypto.attestation.Vendor;
 import java.util.EnumSet;
@@ -53,22 +54,32 @@ public record World(SigningKey manufacturer, SigningKey authority, SigningKey en
                 measurements);
     }
 
-    /** Somebody's own keys under certificates that look like the box's. */
+    /** What a user of that box expects of it. */
+    public Sigma.Expected expected() {
+        return new Sigma.Expected(
+                manufacturer.verifyingKey(), DeviceIdentity.of("box", endorsement.verifyingKey()), current());
+    }
+
+    /** Another box of the same manufacturer, in order, which somebody else owns. */
+    public Sigma.Identity another() {
+        World other = new World(manufacturer, authority, SigningKey.generate(Sigma.random(seed, 6)), seed);
+        return other.box(2, current());
+    }
+
+    /** The box's own endorsement certificate over an attestation key of somebody else's. */
     public Sigma.Identity forged() {
         SigningKey endorser = SigningKey.generate(Sigma.random(seed, 4));
         SigningKey attestation = SigningKey.generate(Sigma.random(seed, 5));
         return new Sigma.Identity(
-                Certificate.issue("box", endorser.verifyingKey(), "manufacturer", endorser),
+                box(1, current()).endorsement(),
                 Certificate.issue("attestation key", attestation.verifyingKey(), "box", endorser),
                 attestation,
                 current());
     }
 
-    /** A user whom the authority knows. */
+    /** A user whom the authority knows, at the beginning of a handshake. */
     public Sigma.User user(String name) {
-        SigningKey key = userKey(name);
-        return new Sigma.User(
-                userCertificate(name), key, Sigma.random(seed, 20_000 + Math.floorMod(name.hashCode(), 10_000)));
+        return new Sigma.User(userCertificate(name), userKey(name));
     }
 
     /** The user's certificate. */
@@ -81,16 +92,13 @@ public record World(SigningKey manufacturer, SigningKey authority, SigningKey en
         return SigningKey.generate(Sigma.random(seed, 10_000 + Math.floorMod(name.hashCode(), 10_000)));
     }
 
-    /** The session key of a user and a box in order. */
+    /** The session key of a user and a box in order, another one each time. */
     SecretKey session() {
         Set<BoxSafeguard> all = EnumSet.allOf(BoxSafeguard.class);
         Sigma.User user = user("alice");
-        Sigma.Controller box = new Sigma.Controller(box(1, current()), Sigma.random(seed, 6));
+        Sigma.Controller box = new Sigma.Controller(box(1, current()));
         try {
-            box.accept(
-                    user.prove(box.answer(user.share()), manufacturer.verifyingKey(), current(), all),
-                    authority.verifyingKey(),
-                    all);
+            box.accept(user.prove(box.answer(user.share()), expected(), all), authority.verifyingKey(), all);
         } catch (NotAccepted impossible) {
             throw new IllegalStateException("a box in order was refused: " + impossible.getMessage(), impossible);
         }

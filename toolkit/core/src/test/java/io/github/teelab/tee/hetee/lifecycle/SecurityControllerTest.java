@@ -135,6 +135,17 @@ class SecurityControllerTest {
         assertArrayEquals(INPUT, alice.read(box.results(enclave)));
     }
 
+    /** The server hands one tenant's message to the other's enclave. */
+    @Test
+    void anotherTenantsMessageIsRefused() throws Exception {
+        Session alice = box.attest(world.user("alice"));
+        Session bob = box.attest(world.user("bob"));
+        Enclave alices = configured(alice, 1, 0);
+        configured(bob, 1, 0);
+        List<byte[]> bobs = bob.message(new byte[] {1});
+        assertThrows(IntegrityException.class, () -> box.load(alices, bobs, Application.ECHO));
+    }
+
     @Test
     void aConfigurationForWhatTheBoxLacksIsRefused() throws Exception {
         Session alice = box.attest(world.user("alice"));
