@@ -19,8 +19,7 @@ class CalibrationTest {
     private static final double ROUNDING = 1e-4;
 
     /** The programs that the stored costs were fitted to; all of them copy explicitly. */
-    private static final Set<String> FITTED =
-            Set.of("3DCONV", "FDTD-2D", "hotspot3D", "kmeans", "nw", "pathfinder");
+    private static final Set<String> FITTED = Set.of("3DCONV", "FDTD-2D", "hotspot3D", "kmeans", "nw", "pathfinder");
 
     @Test
     void theStoredCopyCurvesAreThoseOfTheFit() {
