@@ -62,8 +62,7 @@ class KeyAgreementTest {
                         + "734466b400091adbf2d68c58e0c50066ac68f19f2e1cb879aed43a9969b91a08"
                         + "39c4c38a49749b661efedf243451915ed0905a32b060992b468c64766fc8437a");
         assertEquals(
-                "5f9d29dc5e31a163060356213669c8ce132e22f57c9a04f40ba7fcead493b457"
-                        + "e5621e766c40a2e3d4d6a04b25e533f1",
+                "5f9d29dc5e31a163060356213669c8ce132e22f57c9a04f40ba7fcead493b457" + "e5621e766c40a2e3d4d6a04b25e533f1",
                 HexFormat.of().formatHex(pair.agree(other)));
     }
 
