@@ -60,7 +60,13 @@ class AesGcmTest {
     }
 
     @Test
+    void nothingCanBeSealedAtTheEndOfAnArray() {
+        assertArrayEquals(gcm.seal(Reference.IV, AAD, new byte[0]), gcm.seal(Reference.IV, AAD, AAD, AAD.length, 0));
+    }
+
+    @Test
     void argumentsOutOfRangeAreNamed() {
+        assertThrows(IllegalArgumentException.class, () -> gcm.seal(Reference.IV, AAD, AAD, 1, -1));
         assertThrows(IllegalArgumentException.class, () -> gcm.seal(new byte[16], AAD, AAD));
         assertThrows(IllegalArgumentException.class, () -> gcm.open(new byte[11], AAD, new byte[16]));
         assertThrows(IllegalArgumentException.class, () -> gcm.seal(Reference.IV, AAD, AAD, 2, 2));

@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyAgreementTest {
@@ -36,6 +37,15 @@ class KeyAgreementTest {
         assertEquals(secretBytes, pair.agree(pair.publicBytes()).length);
         assertThrows(IllegalArgumentException.class, () -> pair.agree(new byte[publicBytes - 1]));
         assertThrows(IllegalArgumentException.class, () -> pair.agree(new byte[0]));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPublicKeyGivenOutIsACopy(Group group) {
+        KeyPair pair = group.generate(new SplittableRandom(4));
+        byte[] given = pair.publicBytes();
+        given[1]++;
+        assertFalse(Arrays.equals(given, pair.publicBytes()));
     }
 
     /** RFC 7748 section 6.1. */
