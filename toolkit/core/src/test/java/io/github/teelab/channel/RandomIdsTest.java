@@ -38,7 +38,9 @@ class RandomIdsTest {
     static Stream<Arguments> tampered() {
         return Stream.of(
                 tampered(Check.SAME_MESSAGE, sent -> replaced(sent.second, 1, sent.first.get(1))),
-                tampered(Check.ORDER, sent -> replaced(replaced(sent.second, 1, sent.second.get(2)), 2, sent.second.get(1))),
+                tampered(
+                        Check.ORDER,
+                        sent -> replaced(replaced(sent.second, 1, sent.second.get(2)), 2, sent.second.get(1))),
                 tampered(Check.ORDER, sent -> replaced(sent.second, 2, sent.second.get(1))),
                 tampered(Check.COMPLETE, sent -> sent.second.subList(0, 3)),
                 tampered(Check.FRESH_MESSAGE, sent -> sent.first),
@@ -49,8 +51,7 @@ class RandomIdsTest {
     @MethodSource("tampered")
     void theCheckThatIsThereForItRefusesIt(Check check, Tamper tamper) {
         WireFormat.Opener opener = afterTheFirst(EnumSet.allOf(Check.class));
-        IntegrityException refused =
-                assertThrows(IntegrityException.class, () -> opener.open(BYTES, tamper.of(this)));
+        IntegrityException refused = assertThrows(IntegrityException.class, () -> opener.open(BYTES, tamper.of(this)));
         assertEquals(check, refused.check().orElseThrow());
     }
 

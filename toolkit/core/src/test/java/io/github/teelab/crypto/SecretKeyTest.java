@@ -26,7 +26,8 @@ class SecretKeyTest {
     @Test
     void keysOfOtherBytesAreNot() {
         assertNotEquals(SecretKey.of(bytes(7)), SecretKey.of(bytes(8)));
-        assertNotEquals(SecretKey.of(bytes(7)).hashCode(), SecretKey.of(bytes(8)).hashCode());
+        assertNotEquals(
+                SecretKey.of(bytes(7)).hashCode(), SecretKey.of(bytes(8)).hashCode());
         assertNotEquals(SecretKey.of(bytes(7)), new Object());
     }
 
@@ -50,6 +51,7 @@ class SecretKeyTest {
     void anotherLengthIsRefused(int length) {
         String message = assertThrows(IllegalArgumentException.class, () -> SecretKey.of(new byte[length]))
                 .getMessage();
-        assertEquals("secret key: got " + length + " bytes, allowed 32; derive a key of that length with Hkdf", message);
+        assertEquals(
+                "secret key: got " + length + " bytes, allowed 32; derive a key of that length with Hkdf", message);
     }
 }
