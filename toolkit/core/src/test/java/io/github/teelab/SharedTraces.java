@@ -52,6 +52,11 @@ public final class SharedTraces {
         }
     }
 
+    /** The programs among {@link #programs()} that copy explicitly, so without the recordings with managed memory. */
+    public static List<String> explicitCopyPrograms() {
+        return programs().stream().filter(name -> !name.contains("-uvm.")).toList();
+    }
+
     private static Path folder() {
         Optional<Path> found = candidates().filter(Files::isDirectory).findFirst();
         assumeTrue(

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
-import org.jfree.svg.SVGGraphics2D;
 
 /** Draws a chart through JFreeChart, as pixels or as SVG. */
 final class StaticPicture {
@@ -70,13 +69,7 @@ final class StaticPicture {
 
     static String svg(Chart chart) {
         int height = naturalHeight(chart);
-        SVGGraphics2D graphics = new SVGGraphics2D(WIDTH, height);
-        // A fixed prefix instead of the default, which counts up over the life of the JVM.
-        graphics.setDefsKeyPrefix("c");
-        graphics.setFontFunction(family -> "DejaVu Sans, Verdana, sans-serif");
-        FreeChart.of(chart, WIDTH).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
-        // Not getSVGDocument: its DOCTYPE makes XML parsers fetch a DTD from the network.
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + graphics.getSVGElement() + "\n";
+        return SvgDrawing.of(WIDTH, height, FreeChart.of(chart, WIDTH));
     }
 
     private static void within(String what, int value, int least) {

@@ -50,19 +50,19 @@ class ReproduceCommandTest {
 
     @Test
     void aTableForEachPaperThenTheSummary() {
-        assertEquals(0, run("--paper", "h100", "--paper", "gpu-travelling"));
+        assertEquals(0, run("--paper", "h100", "--paper", "fastrack"));
         String text = out.toString();
         int h100 = text.indexOf("H100 measurements (ISPASS 2025)");
-        int travelling = text.indexOf("GPU Travelling (ACM CCS 2025)");
+        int fastrack = text.indexOf("Fastrack (arXiv 2410.15240)");
         int summary = text.indexOf("within 25 %");
-        assertTrue(0 <= h100 && h100 < travelling && travelling < summary, text);
+        assertTrue(0 <= h100 && h100 < fastrack && fastrack < summary, text);
     }
 
     @Test
     void pageAndFiguresGoWhereTheyShall(@TempDir Path folder) throws Exception {
         Path reports = folder.resolve("new/reports");
-        assertEquals(0, run("--paper", "gpu-travelling", "--out", reports.toString()));
-        assertTrue(Files.readString(reports.resolve("report.html")).contains("GPU Travelling (ACM CCS 2025)"));
+        assertEquals(0, run("--paper", "fastrack", "--out", reports.toString()));
+        assertTrue(Files.readString(reports.resolve("report.html")).contains("Fastrack (arXiv 2410.15240)"));
         assertTrue(Files.readAllLines(reports.resolve("figures.csv")).get(0).startsWith("paper,experiment,quantity"));
         assertTrue(err.toString().contains("report.html"), err.toString());
     }

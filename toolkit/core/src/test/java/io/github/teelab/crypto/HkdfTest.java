@@ -1,6 +1,7 @@
 package io.github.teelab.crypto;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -51,6 +52,7 @@ class HkdfTest {
 
     @Test
     void lengthsAreThoseOfTheRfc() {
+        assertEquals(12_240, Hkdf.derive(SECRET, SALT, "key", 12_240).length);
         assertThrows(IllegalArgumentException.class, () -> Hkdf.derive(SECRET, SALT, "key", 0));
         assertThrows(IllegalArgumentException.class, () -> Hkdf.derive(SECRET, SALT, "key", 12_241));
     }

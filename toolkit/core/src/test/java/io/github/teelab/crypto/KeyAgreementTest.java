@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyAgreementTest {
@@ -38,6 +39,15 @@ class KeyAgreementTest {
         assertThrows(IllegalArgumentException.class, () -> pair.agree(new byte[0]));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aPublicKeyGivenOutIsACopy(Group group) {
+        KeyPair pair = group.generate(new SplittableRandom(4));
+        byte[] given = pair.publicBytes();
+        given[1]++;
+        assertFalse(Arrays.equals(given, pair.publicBytes()));
+    }
+
     /** RFC 7748 section 6.1. */
     @Test
     void x25519GivesThePublishedBytes() {
@@ -50,6 +60,20 @@ class KeyAgreementTest {
         assertEquals(bobPublic, HexFormat.of().formatHex(bob.publicBytes()));
         assertEquals(shared, HexFormat.of().formatHex(alice.agree(bob.publicBytes())));
         assertEquals(shared, HexFormat.of().formatHex(bob.agree(alice.publicBytes())));
+    }
+
+    /** NIST's CAVP vectors for ECC CDH, P-384, count 0. */
+    @Test
+    void p384GivesThePublishedBytes() {
+        KeyPair pair = Group.P384.generate(new Given("3cc3122a68f0d95027ad38c067916ba0eb8c38894d22e1b15618b6818a661774"
+                + "ad463b205da88cf699ab4d43c9cf98a1"));
+        byte[] other = HexFormat.of()
+                .parseHex("04a7c76b970c3b5fe8b05d2838ae04ab47697b9eaf52e764592efda27fe7513272"
+                        + "734466b400091adbf2d68c58e0c50066ac68f19f2e1cb879aed43a9969b91a08"
+                        + "39c4c38a49749b661efedf243451915ed0905a32b060992b468c64766fc8437a");
+        assertEquals(
+                "5f9d29dc5e31a163060356213669c8ce132e22f57c9a04f40ba7fcead493b457" + "e5621e766c40a2e3d4d6a04b25e533f1",
+                HexFormat.of().formatHex(pair.agree(other)));
     }
 
     @ParameterizedTest

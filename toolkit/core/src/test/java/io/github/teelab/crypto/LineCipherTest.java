@@ -39,6 +39,33 @@ class LineCipherTest {
         assertArrayEquals(line, CIPHER.apply(address, version, CIPHER.apply(address, version, line)));
     }
 
+    @Test
+    void eachBlockOfALineHasTheKeyStreamOfItsOwnAddress() {
+        byte[] line = Reference.bytes(30, 40);
+        byte[] encrypted = CIPHER.apply(64, 3, line);
+        for (int at = 0; at < line.length; at += 16) {
+            int end = Math.min(at + 16, line.length);
+            assertArrayEquals(
+                    CIPHER.apply(64 + at, 3, Arrays.copyOfRange(line, at, end)),
+                    Arrays.copyOfRange(encrypted, at, end));
+        }
+    }
+
+    @Test
+    void theCodeAsBytesIsTheNumberWithTheHighestByteFirst() {
+        byte[] line = Reference.bytes(31, 64);
+        byte[] number = ByteBuffer.allocate(8).putLong(CIPHER.mac(64, 1, line)).array();
+        assertArrayEquals(Arrays.copyOfRange(number, 1, 8), CIPHER.macBytes(64, 1, line));
+    }
+
+    @Test
+    void oneSecretGivesTwoKeys() {
+        LineCipher cipher = LineCipher.of(KEY);
+        byte[] line = new byte[64];
+        assertFalse(Arrays.equals(CIPHER.apply(0, 0, line), cipher.apply(0, 0, line)));
+        assertNotEquals(CIPHER.mac(0, 0, line), cipher.mac(0, 0, line));
+    }
+
     /** Example 2 of NIST SP 800-38B for AES-256: its message is the block of address and version, and no line. */
     @Test
     void theCodeIsThatOfThePublishedVector() {

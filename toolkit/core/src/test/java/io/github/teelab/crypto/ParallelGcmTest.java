@@ -68,6 +68,25 @@ class ParallelGcmTest {
     }
 
     @Test
+    void aKeystreamAsLongAsTheMessageIsEnough() throws TagMismatch {
+        ParallelGcm gcm = new ParallelGcm(SECRET, GhashForm.STRIDED, 3);
+        byte[] plain = Reference.bytes(3, 100);
+        byte[] keystream = gcm.keystream(Reference.IV, plain.length);
+        byte[] sealed = gcm.sealWith(keystream, Reference.IV, AAD, plain);
+        assertArrayEquals(plain, gcm.openWith(keystream, Reference.IV, AAD, sealed));
+        byte[] shorter = Arrays.copyOf(keystream, plain.length - 1);
+        assertThrows(IllegalArgumentException.class, () -> gcm.sealWith(shorter, Reference.IV, AAD, plain));
+        assertThrows(IllegalArgumentException.class, () -> gcm.openWith(shorter, Reference.IV, AAD, sealed));
+    }
+
+    @Test
+    void keystreamsAreOnlyForIvsOfTwelveBytes() {
+        ParallelGcm gcm = new ParallelGcm(SECRET, GhashForm.TREE, 2);
+        assertThrows(IllegalArgumentException.class, () -> gcm.keystream(new byte[13], 1));
+        assertThrows(IllegalArgumentException.class, () -> gcm.sealWith(new byte[99], new byte[13], AAD, AAD));
+    }
+
+    @Test
     void argumentsOutOfRangeAreNamed() {
         ParallelGcm gcm = new ParallelGcm(SECRET, GhashForm.TREE, 2);
         assertThrows(TagMismatch.class, () -> gcm.open(Reference.IV, AAD, new byte[15]));

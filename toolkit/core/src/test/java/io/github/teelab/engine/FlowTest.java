@@ -20,6 +20,19 @@ class FlowTest {
     }
 
     @Test
+    void theKernelGivesTheFormulasTime() {
+        assertEquals(1500, flow.simulatedCompletionPs());
+    }
+
+    @Test
+    void stagesStartWithTheFirstChunkAndEndWithTheLast() {
+        assertEquals(0, flow.stageStartPs(0));
+        assertEquals(100 + 300, flow.stageStartPs(2));
+        assertEquals(100 + 4 * 300, flow.stageEndPs(1));
+        assertEquals(flow.completionPs(), flow.stageEndPs(2));
+    }
+
+    @Test
     void withOneSlotNeighboursTakeTurns() {
         assertEquals(100 + 300 + 200 + 3 * (300 + 200), flow.buffers(1).completionPs());
     }

@@ -71,6 +71,19 @@ class ResourceTest {
     }
 
     @Test
+    void countsFromItsOwnBeginning() {
+        simulator.runUntil(100);
+        Resource disk = new Resource(simulator, "disk", 2);
+        assertEquals(0, disk.utilisation());
+        assertEquals(0, disk.meanQueue());
+        disk.request(10, Simulator.NO_EVENT);
+        simulator.runUntil(110);
+        assertEquals(0.5, disk.utilisation());
+        assertEquals("disk", disk.name());
+        assertEquals(2, disk.capacity());
+    }
+
+    @Test
     void refusesWhatCannotBeServed() {
         Resource disk = new Resource(simulator, "disk", 1);
         assertThrows(IllegalArgumentException.class, () -> disk.request(-1, done));

@@ -112,11 +112,11 @@ class TimelineTest {
     }
 
     @Test
-    void aMillionTasksAreAnswered() {
+    void aHundredThousandTasksAreAnswered() {
         ProgramBuilder big = Program.builder();
         int a = big.resource("a", 1);
         int b = big.resource("b", 4);
-        for (int i = 0; i < 1_000_000; i++) {
+        for (int i = 0; i < 100_000; i++) {
             int task = big.task(i % 2 == 0 ? a : b, "t", "c" + i % 2, 3, 1);
             big.operation(task, i / 10);
             if (i > 0) {
@@ -124,9 +124,9 @@ class TimelineTest {
             }
         }
         Timeline spans = big.build().run();
-        assertEquals(3_000_000, spans.makespan().picoseconds());
+        assertEquals(300_000, spans.makespan().picoseconds());
         assertEquals(0, spans.overlapPs(a, b));
-        assertEquals(1_000_000, spans.criticalPath().size());
-        assertEquals(SimTime.ps(30), spans.operationSpan(99_999));
+        assertEquals(100_000, spans.criticalPath().size());
+        assertEquals(SimTime.ps(30), spans.operationSpan(9_999));
     }
 }

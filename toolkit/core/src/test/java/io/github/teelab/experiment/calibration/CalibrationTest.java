@@ -7,6 +7,7 @@ import io.github.teelab.SharedTraces;
 import io.github.teelab.platform.DataFiles;
 import io.github.teelab.report.Tables;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.NumericColumn;
@@ -17,6 +18,9 @@ import tech.tablesaw.api.Table;
 class CalibrationTest {
     private static final double ROUNDING = 1e-4;
 
+    /** The programs that the stored costs were fitted to; all of them copy explicitly. */
+    private static final Set<String> FITTED = Set.of("3DCONV", "FDTD-2D", "hotspot3D", "kmeans", "nw", "pathfinder");
+
     @Test
     void theStoredCopyCurvesAreThoseOfTheFit() {
         assertSame(CalibrationFiles.copies(), DataFiles.table("calibration/h100_copies.csv"));
@@ -24,7 +28,7 @@ class CalibrationTest {
 
     @Test
     void theStoredCallCostsAreThoseOfTheFit() {
-        List<ProgramPair> pairs = ProgramPairs.in(SharedTraces.path("nsys"));
+        List<ProgramPair> pairs = fittedPairs();
         assertSame(CalibrationFiles.calls(pairs), DataFiles.table("calibration/h100_calls.csv"));
         assertSame(Calibration.plainCalls(pairs), DataFiles.table("calibration/plain_calls.csv"));
     }
@@ -43,13 +47,19 @@ class CalibrationTest {
 
     @Test
     void programsThatTookNoPartArePredictedAsWellAsSaid() {
-        Table leftOut = LeftOut.table(ProgramPairs.in(SharedTraces.path("nsys")));
+        Table leftOut = LeftOut.table(fittedPairs());
         System.out.println(Tables.text(Tables.rounded(leftOut, 4)));
         assertMedian(leftOut, "copy_api_ms", 10);
         assertMedian(leftOut, "launch_median_us", 10);
         assertMedian(leftOut, "gpu_span_ms", 15);
         assertMedian(leftOut, "api_span_ms", 15);
         assertSame(leftOut, DataFiles.table("calibration/h100_left_out.csv"));
+    }
+
+    private static List<ProgramPair> fittedPairs() {
+        return ProgramPairs.in(SharedTraces.path("nsys")).stream()
+                .filter(pair -> FITTED.contains(pair.program()))
+                .toList();
     }
 
     private static void assertMedian(Table leftOut, String quantity, double allowedPercent) {

@@ -8,6 +8,8 @@ import io.github.teelab.report.Tables;
 import io.github.teelab.units.Bandwidth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 class BoxLoadTest {
     /** Without set-up and cleaning the box is a queue with c servers, whose mean wait Erlang's formula gives. */
@@ -70,7 +72,25 @@ class BoxLoadTest {
 
     @Test
     void boxesOfAllSizesAtOneLoad() {
-        System.out.println(Tables.text(Tables.rounded(UnderLoad.table(0.4), 3)));
+        Table boxes = UnderLoad.table(0.4);
+        System.out.println(Tables.text(Tables.rounded(boxes, 3)));
+        for (Row box : boxes) {
+            assertEquals(40, box.getDouble("GPUs in enclaves (%)"), 1, box::toString);
+            double proxies = box.getDouble("proxies busy (%)") + box.getDouble("proxies rebooting (%)");
+            double load = box.getDouble("users per hour") / box.getDouble("saturates at (users per hour)");
+            assertTrue(load < 1 && proxies < 100, box::toString);
+        }
+        double fewProxies = waitSeconds(boxes, 16, 4);
+        double moreProxies = waitSeconds(boxes, 16, 8);
+        assertTrue(moreProxies < 0.2 * fewProxies, moreProxies + " s with 8 proxies, " + fewProxies + " s with 4");
+    }
+
+    private static double waitSeconds(Table boxes, int gpus, int proxies) {
+        return boxes.stream()
+                .filter(box -> box.getInt("GPUs") == gpus && box.getInt("proxies") == proxies)
+                .findFirst()
+                .orElseThrow()
+                .getDouble("mean wait (s)");
     }
 
     /** Far longer than the 106 days that the simulator's clock can count without moving its origin. */

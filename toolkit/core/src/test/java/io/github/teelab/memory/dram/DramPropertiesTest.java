@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every memory under every traffic. */
 class DramPropertiesTest {
-    private static final int REQUESTS = 2_000;
+    private static final int REQUESTS = 1_000;
 
-    @Property(tries = 60)
+    @Property(tries = 25)
     void everyRequestCompletesAndEveryCommandIsLegal(
             @ForAll("designs") DramDesign design,
             @ForAll long seed,

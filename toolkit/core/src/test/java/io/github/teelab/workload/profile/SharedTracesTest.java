@@ -32,7 +32,7 @@ class SharedTracesTest {
 
     @Test
     void everyActivityPointsAtTheCallThatCausedIt() {
-        for (String program : SharedTraces.programs()) {
+        for (String program : SharedTraces.explicitCopyPrograms()) {
             assertCaused(nsys(program));
         }
         assertCaused(Profiles.kineto(SharedTraces.path("kineto/a100_alexnet_inference.json.gz")));
@@ -56,7 +56,7 @@ class SharedTracesTest {
     @Test
     void confidentialComputingChangesNeitherDirectionNorBytesOfACopy() {
         long allowedBytes = 14;
-        for (String program : SharedTraces.programs()) {
+        for (String program : SharedTraces.explicitCopyPrograms()) {
             if (program.endsWith(".cc-on")) {
                 List<GpuActivity> on = copies(nsys(program));
                 List<GpuActivity> off = copies(nsys(program.replace(".cc-on", ".cc-off")));
