@@ -94,8 +94,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        JobRuns runs =
-                Lab.run(job()).gpus(gpus).on(machine.systems().toArray(TeeSystem[]::new));
+        JobRuns runs = Lab.run(job()).gpus(gpus).on(machine.systems().toArray(TeeSystem[]::new));
         PrintWriter out = spec.commandLine().getOut();
         if (format.isJson()) {
             out.println(new ObjectMapper()

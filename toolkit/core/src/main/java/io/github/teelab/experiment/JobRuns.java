@@ -39,8 +39,9 @@ public final class JobRuns {
          */
         public Question gpus(int count) {
             if (count < 1 || (count > 1 && job.mode() == Mode.TRAINING)) {
-                throw new IllegalArgumentException("GPUs side by side: got " + count + " for " + job
-                        + ", allowed 1 or more for inference and 1 for training, whose exchange of gradients is not modelled");
+                throw new IllegalArgumentException(
+                        "GPUs side by side: got " + count + " for " + job
+                                + ", allowed 1 or more for inference and 1 for training, whose exchange of gradients is not modelled");
             }
             return new Question(job, count);
         }
@@ -107,7 +108,8 @@ public final class JobRuns {
                 DoubleColumn.create("unprotected (ms)", runs.stream().mapToDouble(JobRun::baselineLatencyMs)),
                 DoubleColumn.create("slowdown", runs.stream().mapToDouble(JobRun::slowdown)),
                 StringColumn.create(
-                        "inputs", runs.stream().map(run -> run.system().validity().summary())));
+                        "inputs",
+                        runs.stream().map(run -> run.system().validity().summary())));
     }
 
     /** Where the host's time goes, without protection and on each system, as stacked bars. */

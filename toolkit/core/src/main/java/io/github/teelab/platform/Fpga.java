@@ -11,9 +11,8 @@ import java.util.List;
  * @param parameters its parameters; see the catalog file {@code catalog/fpgas.csv} for names and units
  */
 public record Fpga(String name, List<Parameter> parameters) implements Part {
-    static final Schema SCHEMA = Schema.of("fpga")
-            .need("MHz", "clock")
-            .need("B/cycle", "aes_gcm_decrypt", "aes_gcm_encrypt");
+    static final Schema SCHEMA =
+            Schema.of("fpga").need("MHz", "clock").need("B/cycle", "aes_gcm_decrypt", "aes_gcm_encrypt");
 
     /** @throws IllegalArgumentException naming every parameter that is missing, unknown or out of range */
     public Fpga {

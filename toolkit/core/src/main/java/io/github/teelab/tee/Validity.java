@@ -46,7 +46,11 @@ public record Validity(List<Extrapolation> extrapolations) {
             outside.add(new Extrapolation(
                     "cpu",
                     measured.cpu().name(),
-                    machine.cpu().name() + times(machine.cpu().clock().hertz(), measured.cpu().clock().hertz(), "the clock"),
+                    machine.cpu().name()
+                            + times(
+                                    machine.cpu().clock().hertz(),
+                                    measured.cpu().clock().hertz(),
+                                    "the clock"),
                     "host times by clock, cipher by its rate per GHz"));
         } else if (machine.cpu().clock().compareTo(measured.cpu().clock()) != 0) {
             boolean cipherInside = machine.cpu().clock().compareTo(SLOWEST) >= 0
@@ -122,7 +126,9 @@ public record Validity(List<Extrapolation> extrapolations) {
                 : "extrapolated: "
                         + String.join(
                                 ", ",
-                                extrapolations.stream().map(Extrapolation::input).toList());
+                                extrapolations.stream()
+                                        .map(Extrapolation::input)
+                                        .toList());
     }
 
     /** In full, one line for each extrapolation. */

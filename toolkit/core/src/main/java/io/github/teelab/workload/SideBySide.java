@@ -9,8 +9,10 @@ record SideBySide(Plan plan) {
     Plan times(int times) {
         List<HostCall> calls = new ArrayList<>();
         List<Activity> activities = new ArrayList<>();
-        long processes = 1 + plan.calls().stream().mapToLong(HostCall::process).max().orElse(0);
-        long devices = 1 + plan.activities().stream().mapToLong(Activity::device).max().orElse(0);
+        long processes =
+                1 + plan.calls().stream().mapToLong(HostCall::process).max().orElse(0);
+        long devices =
+                1 + plan.activities().stream().mapToLong(Activity::device).max().orElse(0);
         for (int copy = 0; copy < times; copy++) {
             int firstCall = calls.size();
             int firstActivity = activities.size();
@@ -24,7 +26,9 @@ record SideBySide(Plan plan) {
                         call.enterPs(),
                         call.returnPs(),
                         moved(call.after(), firstCall),
-                        call.awaits().stream().map(place -> place + firstActivity).toList()));
+                        call.awaits().stream()
+                                .map(place -> place + firstActivity)
+                                .toList()));
             }
             for (Activity activity : plan.activities()) {
                 activities.add(new Activity(

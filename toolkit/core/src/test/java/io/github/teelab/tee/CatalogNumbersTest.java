@@ -1,7 +1,7 @@
 package io.github.teelab.tee;
 
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.teelab.platform.Catalog;
 import io.github.teelab.platform.Parameter;
@@ -20,9 +20,10 @@ class CatalogNumbersTest {
 
     @TestFactory
     Stream<DynamicTest> everyNumberIsReadByAModel() {
-        return Stream.of(PartKind.values()).flatMap(kind -> Catalog.standard().names(kind).stream()
-                .map(name -> CatalogRuns.part(kind, name))
-                .map(part -> dynamicTest(kind.label() + " " + part.name(), () -> walk(part))));
+        return Stream.of(PartKind.values())
+                .flatMap(kind -> Catalog.standard().names(kind).stream()
+                        .map(name -> CatalogRuns.part(kind, name))
+                        .map(part -> dynamicTest(kind.label() + " " + part.name(), () -> walk(part))));
     }
 
     private static void walk(Part part) {

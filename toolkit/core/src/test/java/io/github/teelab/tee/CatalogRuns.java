@@ -31,8 +31,8 @@ import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import io.github.teelab.workload.job.Job;
 import io.github.teelab.workload.job.JobMemory;
-import io.github.teelab.workload.npu.TransformerStep;
 import io.github.teelab.workload.model.Models;
+import io.github.teelab.workload.npu.TransformerStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -73,17 +73,28 @@ final class CatalogRuns {
         } else if (part instanceof Npu npu) {
             npu(npu, figures);
         } else if (part instanceof Fpga fpga) {
-            add(figures, () -> ms("hetee", Platforms.heteeBox().toBuilder().fpga(fpga).build(), copies()));
+            add(
+                    figures,
+                    () -> ms(
+                            "hetee", Platforms.heteeBox().toBuilder().fpga(fpga).build(), copies()));
         } else if (part instanceof Dram dram) {
             dram(dram, figures);
         } else if (part instanceof PcieLink link) {
             add(figures, () -> node().link(link).build().link().toString());
             add(figures, () -> ms("unprotected", node().link(link).build(), copies()));
-            add(figures, () -> Unprotected.on(node().link(link).build()).copies()
-                    .times(Transfer.HOST_TO_DEVICE_PINNED, 64, 0)
-                    .toString());
+            add(
+                    figures,
+                    () -> Unprotected.on(node().link(link).build())
+                            .copies()
+                            .times(Transfer.HOST_TO_DEVICE_PINNED, 64, 0)
+                            .toString());
         } else if (part instanceof PcieSwitch pcieSwitch) {
-            add(figures, () -> ms("unprotected", node().link(Pcie.gen3(8)).fabric(pcieSwitch).build(), copies()));
+            add(
+                    figures,
+                    () -> ms(
+                            "unprotected",
+                            node().link(Pcie.gen3(8)).fabric(pcieSwitch).build(),
+                            copies()));
             add(figures, () -> filled(pcieSwitch));
         }
         return figures;
@@ -103,13 +114,32 @@ final class CatalogRuns {
         add(figures, () -> ms("h100", machine.build(), copies()));
         add(figures, () -> ms("unprotected", machine.build(), threads(2 * cpu.cores())));
         add(figures, () -> ms("unprotected", machine.build(), threads(cpu.cores())));
-        add(figures, () -> cpu.atClock(Frequency.ghz(1.01 * cpu.clock().toGhz())).clock().toString());
-        add(figures, () -> cpu.atClock(Frequency.ghz(1.9 * cpu.clock().toGhz())).clock().toString());
+        add(
+                figures,
+                () -> cpu.atClock(Frequency.ghz(1.01 * cpu.clock().toGhz()))
+                        .clock()
+                        .toString());
+        add(
+                figures,
+                () -> cpu.atClock(Frequency.ghz(1.9 * cpu.clock().toGhz()))
+                        .clock()
+                        .toString());
         add(figures, () -> machine.link(Pcie.generation(5, 16)).build().toString());
         add(figures, () -> machine.link(Pcie.generation(4, 16)).build().toString());
-        add(figures, () -> machine.link(Pcie.generation(cpu.pcieGeneration(), 16)).link("second", Pcie.generation(cpu.pcieGeneration(), 32)).build().toString());
-        add(figures, () -> "" + TransferPaths.on(Platform.named("npu").cpu(cpu).npu("tensortee-npu").build())
-                .reencryptionShareOfMemory());
+        add(
+                figures,
+                () -> machine.link(Pcie.generation(cpu.pcieGeneration(), 16))
+                        .link("second", Pcie.generation(cpu.pcieGeneration(), 32))
+                        .build()
+                        .toString());
+        add(
+                figures,
+                () -> ""
+                        + TransferPaths.on(Platform.named("npu")
+                                        .cpu(cpu)
+                                        .npu("tensortee-npu")
+                                        .build())
+                                .reencryptionShareOfMemory());
         add(figures, () -> Machine.of(cpu, Parameters.read(Machine.TENSORTEE)).toString());
     }
 
@@ -119,11 +149,26 @@ final class CatalogRuns {
         add(figures, () -> ms("unprotected", machine, bothWays()));
         add(figures, () -> H100Confidential.on(machine).name());
         for (Precision precision : Precision.values()) {
-            add(figures, () -> ms("unprotected", machine, Job.inference("bert-large").batch(64).precision(precision).plan(machine)));
+            add(
+                    figures,
+                    () -> ms(
+                            "unprotected",
+                            machine,
+                            Job.inference("bert-large")
+                                    .batch(64)
+                                    .precision(precision)
+                                    .plan(machine)));
         }
-        add(figures, () -> ms("unprotected", machine, Job.inference("alexnet").batch(1).plan(machine)));
+        add(
+                figures,
+                () -> ms(
+                        "unprotected",
+                        machine,
+                        Job.inference("alexnet").batch(1).plan(machine)));
         for (String net : List.of("resnet50", "vgg16", "googlenet")) {
-            add(figures, () -> ms("unprotected", machine, Job.inference(net).batch(1).plan(machine)));
+            add(
+                    figures,
+                    () -> ms("unprotected", machine, Job.inference(net).batch(1).plan(machine)));
         }
         for (int gib = 1; gib <= 512; gib *= 2) {
             Job job = Job.inference("gpt2-xl").batch(gib);
@@ -148,10 +193,13 @@ final class CatalogRuns {
             return "fits";
         });
         for (NpuProtection protection : NpuProtection.values()) {
-            add(figures, () -> NpuTiming.of(npu)
-                    .with(protection.on(npu, Parameters.read("tee/tensortee.csv")))
-                    .time(TransformerStep.of(Models.transformer("gpt2"), 1, 64).forward())
-                    .toString());
+            add(
+                    figures,
+                    () -> NpuTiming.of(npu)
+                            .with(protection.on(npu, Parameters.read("tee/tensortee.csv")))
+                            .time(TransformerStep.of(Models.transformer("gpt2"), 1, 64)
+                                    .forward())
+                            .toString());
         }
     }
 
@@ -213,7 +261,12 @@ final class CatalogRuns {
     }
 
     private static String ms(String system, Platform machine, Plan plan) {
-        return "" + TeeSystems.named(system, machine).run(plan).timeline().makespan().picoseconds();
+        return ""
+                + TeeSystems.named(system, machine)
+                        .run(plan)
+                        .timeline()
+                        .makespan()
+                        .picoseconds();
     }
 
     private static void add(List<String> figures, Supplier<String> run) {

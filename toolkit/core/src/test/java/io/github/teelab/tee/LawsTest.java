@@ -109,7 +109,8 @@ class LawsTest {
         for (int resource = 0; resource < program.resourceCount(); resource++) {
             long mostPs = Math.multiplyExact(
                     program.capacity(resource), timeline.makespan().picoseconds());
-            assertTrue(timeline.busyPs(resource) <= mostPs, program.resourceNames().get(resource));
+            assertTrue(
+                    timeline.busyPs(resource) <= mostPs, program.resourceNames().get(resource));
         }
         long[] passed = new long[priced.demands().size()];
         int calls = priced.calls().size();
@@ -132,8 +133,8 @@ class LawsTest {
         Platform machine = random.machine();
         Unprotected plain = Unprotected.on(machine);
         Plan plan = random.blocking();
-        PricedPlan same = new CopyRewrite(plain.copies(), plain.copies(), Optional.empty(), 0, 0)
-                .apply(plain.price(plan));
+        PricedPlan same =
+                new CopyRewrite(plain.copies(), plain.copies(), Optional.empty(), 0, 0).apply(plain.price(plan));
         assertEquals(makespanPs(plain.run(plan)), makespanPs(Lowering.run(same)));
         H100Confidential protectedSystem = H100Confidential.on(machine);
         long withCipher = makespanPs(protectedSystem.run(plan));
@@ -218,19 +219,24 @@ class LawsTest {
         Gpu gpu = machine.gpu();
         return switch (part) {
             case 0 -> machine.toBuilder().link(Pcie.generation(5, 16)).build();
-            case 1 -> machine.toBuilder()
-                    .cpu(cpu.with("aes_gcm_256", 2 * cpu.number("aes_gcm_256")))
-                    .build();
-            case 2 -> machine.toBuilder()
-                    .cpu(cpu.with("clock", 1.5 * cpu.clock().toGhz()))
-                    .build();
-            case 3 -> machine.toBuilder()
-                    .gpu(gpu.with("memory_bandwidth", 2 * gpu.number("memory_bandwidth")))
-                    .build();
-            case 4 -> machine.toBuilder()
-                    .gpu(gpu.with("boost_clock", 2 * gpu.number("boost_clock")))
-                    .build();
-            default -> machine.toBuilder().cpu(cpu.with("cores", cpu.cores() + 4)).build();
+            case 1 ->
+                machine.toBuilder()
+                        .cpu(cpu.with("aes_gcm_256", 2 * cpu.number("aes_gcm_256")))
+                        .build();
+            case 2 ->
+                machine.toBuilder()
+                        .cpu(cpu.with("clock", 1.5 * cpu.clock().toGhz()))
+                        .build();
+            case 3 ->
+                machine.toBuilder()
+                        .gpu(gpu.with("memory_bandwidth", 2 * gpu.number("memory_bandwidth")))
+                        .build();
+            case 4 ->
+                machine.toBuilder()
+                        .gpu(gpu.with("boost_clock", 2 * gpu.number("boost_clock")))
+                        .build();
+            default ->
+                machine.toBuilder().cpu(cpu.with("cores", cpu.cores() + 4)).build();
         };
     }
 

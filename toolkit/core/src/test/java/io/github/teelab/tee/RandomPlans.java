@@ -5,8 +5,8 @@ import io.github.teelab.platform.Cpu;
 import io.github.teelab.platform.Pcie;
 import io.github.teelab.platform.Platform;
 import io.github.teelab.units.Frequency;
-import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.PlainProgram;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -33,7 +33,8 @@ final class RandomPlans {
     /** A machine with a confidential GPU, at any clock, link and number of cores. */
     Platform machine() {
         Cpu cpu = Catalog.standard().cpu(CPUS.get(random.nextInt(CPUS.size())));
-        cpu = cpu.atClock(Frequency.ghz(0.8 + random.nextDouble() * (cpu.boostClock().toGhz() - 0.8)));
+        cpu = cpu.atClock(
+                Frequency.ghz(0.8 + random.nextDouble() * (cpu.boostClock().toGhz() - 0.8)));
         return Platform.named("random")
                 .cpu(cpu.with("cores", 1 + random.nextInt(8)))
                 .gpu(GPUS.get(random.nextInt(GPUS.size())))

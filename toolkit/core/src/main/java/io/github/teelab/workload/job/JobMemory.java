@@ -26,8 +26,7 @@ public record JobMemory(long weights, long state, long cache) {
             return new JobMemory(parameters * Float.BYTES, parameters * Float.BYTES * (1L + states), 0);
         }
         long cache = job.isGeneration()
-                ? ((Transformer) job.model())
-                        .cacheBytes(job.batch(), job.tokensIn() + job.tokensOut(), job.precision())
+                ? ((Transformer) job.model()).cacheBytes(job.batch(), job.tokensIn() + job.tokensOut(), job.precision())
                 : 0;
         return new JobMemory(weights, 0, cache);
     }

@@ -82,7 +82,12 @@ public final class Roofline {
         }
         Flops peak = gpu.peak(compute).orElseThrow();
         Target target = new Target(
-                gpu.name(), CALIBRATED_CLOCK.hertz() / gpu.boostClock().hertz(), peak, gpu.memoryBandwidth(), gpu.smCount(), OptionalDouble.empty());
+                gpu.name(),
+                CALIBRATED_CLOCK.hertz() / gpu.boostClock().hertz(),
+                peak,
+                gpu.memoryBandwidth(),
+                gpu.smCount(),
+                OptionalDouble.empty());
         return new Roofline(target, precision, compute, stored());
     }
 
