@@ -34,11 +34,13 @@ class PlantedVerifierTest {
         TRANSCRIPTS_ARE_NOT_COMPARED(DeviceAttack.DOWNGRADE, HandshakeCheck.TRANSCRIPT);
 
         private final DeviceAttack finder;
-        private final Set<HandshakeCheck> missing = EnumSet.noneOf(HandshakeCheck.class);
+
+        @SuppressWarnings("ImmutableEnumChecker") // Set.of gives one that never changes.
+        private final Set<HandshakeCheck> missing;
 
         Planted(DeviceAttack finder, HandshakeCheck... missing) {
             this.finder = finder;
-            this.missing.addAll(Set.of(missing));
+            this.missing = Set.of(missing);
         }
     }
 
