@@ -5,9 +5,9 @@
  * a bundle of media types. One thin adapter for each Java kernel hands these bundles over:
  *
  * <ul>
- *   <li>rapaio-jupyter-kernel, which {@code ./teelab notebook} installs and which needs nothing but Maven, finds
- *       {@link io.github.teelab.jupyter.RapaioDisplay} as a service;
- *   <li>JJava finds {@link io.github.teelab.jupyter.JJavaDisplay} as a service: set {@code JJAVA_CLASSPATH} to the
+ *   <li>the toolkit's own kernel, which {@code ./teelab notebook} installs and which needs nothing but Maven, is built on
+ *       JJava's base library and finds {@link io.github.teelab.jupyter.JJavaDisplay} as a service;
+ *   <li>JJava does too: set {@code JJAVA_CLASSPATH} to the
  *       toolkit's jars ({@code toolkit/core/target/lib/*}, {@code toolkit/core/target/teelab-VERSION.jar} and {@code
  *       toolkit/jupyter/target/teelab-jupyter-VERSION.jar}, separated by colons) and {@code
  *       JJAVA_STARTUP_SCRIPTS_PATH} to {@code imports.jsh};
