@@ -17,9 +17,10 @@
  * </ul>
  *
  * <p>A kernel that is absent does no harm: its adapter is then never loaded. Charts are pictures, because GitHub and
- * many other readers run no script in a notebook; with the environment variable {@code TEELAB_CHARTS=interactive}, or
- * the system property {@code teelab.charts} set to the same, an interactive Plotly chart comes with the picture. A cell
- * that ends in {@code chart.figure()} shows that one chart interactively.
+ * many other readers run no script in a notebook. In the toolkit's own kernel an interactive Plotly chart comes with the
+ * picture while somebody works in the notebook, and pictures alone when a program such as nbconvert runs it. The
+ * environment variable {@code TEELAB_CHARTS}, or the system property {@code teelab.charts}, settles it everywhere: {@code
+ * interactive} or {@code picture}. A cell that ends in {@code chart.figure()} shows that one chart interactively.
  *
  * <p>{@code imports.jsh} is the one list of imports, for notebooks and for {@code ./teelab shell}.
  */

@@ -31,6 +31,17 @@ final class CellOutput extends OutputStream {
         return new PrintStream(new CellOutput(outbox, stream), true, StandardCharsets.UTF_8);
     }
 
+    /** A progress bar draws its line again and again, each time after a carriage return. */
+    private void put(String text) {
+        String line = text.replace("\r\n", "\n");
+        int start = line.lastIndexOf('\r') + 1;
+        if (start == 0) {
+            outbox.write(stream, line);
+        } else {
+            outbox.redraw(line.substring(start).strip());
+        }
+    }
+
     @Override
     public void write(int one) {
         write(new byte[] {(byte) one}, 0, 1);
@@ -47,7 +58,7 @@ final class CellOutput extends OutputStream {
             bytes.compact();
             characters.flip();
             if (characters.hasRemaining()) {
-                outbox.write(stream, characters);
+                put(characters.toString());
             }
             characters.clear();
         }

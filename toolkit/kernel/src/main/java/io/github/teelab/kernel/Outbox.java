@@ -3,15 +3,19 @@ package io.github.teelab.kernel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.messages.ContentType;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
+import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
+import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 
 /**
  * What cells print and display, in order, on its way to the notebook. Threads of cells only put things in; a thread that
@@ -38,6 +42,7 @@ final class Outbox {
     private final Object sending = new Object();
     private int characters;
     private MessageContext parent;
+    private Optional<String> place = Optional.empty();
 
     Outbox(Consumer<Message<?>> wire) {
         this.wire = wire;
@@ -57,6 +62,7 @@ final class Outbox {
     /** What is put in from now on belongs to this request. */
     synchronized void belongsTo(MessageContext request) {
         parent = request;
+        place = Optional.empty();
     }
 
     synchronized void write(StreamType stream, CharSequence text) {
@@ -80,6 +86,22 @@ final class Outbox {
     synchronized <T extends ContentType<T>> void publish(T content) {
         items.add(new Content(new Message<>(parent, content.getType(), content)));
         notifyAll();
+    }
+
+    /**
+     * Shows a line in the place of the line that was shown so before: what a terminal does with text after a carriage
+     * return. The lines of one cell share one place.
+     */
+    synchronized void redraw(String line) {
+        DisplayData data = new DisplayData(line);
+        boolean isFirst = place.isEmpty();
+        place = Optional.of(place.orElseGet(() -> UUID.randomUUID().toString()));
+        data.setDisplayId(place.orElseThrow());
+        if (isFirst) {
+            publish(new PublishDisplayData(data));
+        } else {
+            publish(new PublishUpdateDisplayData(data));
+        }
     }
 
     /** Sends everything that is here now. */

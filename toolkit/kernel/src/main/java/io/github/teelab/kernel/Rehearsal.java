@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.ContentType;
+import org.dflib.jjava.jupyter.messages.Header;
 import org.dflib.jjava.jupyter.messages.Message;
-import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.InspectRequest;
@@ -29,6 +29,7 @@ import org.zeromq.ZMQ;
  * kernel is installed, so that its later starts find their classes in an archive.
  */
 public final class Rehearsal {
+    private static final int LONGEST_MS = 120_000;
     private static final String LOCALHOST = "127.0.0.1";
 
     private Rehearsal() {}
@@ -52,6 +53,7 @@ public final class Rehearsal {
                 "hmac-sha256",
                 UUID.randomUUID().toString());
         Main.start(connection);
+        int status = 1;
         try (FrontEnd frontEnd = new FrontEnd(connection)) {
             frontEnd.ask(new KernelInfoRequest());
             for (String line : Files.readAllLines(Path.of(arguments[0]))) {
@@ -61,10 +63,12 @@ public final class Rehearsal {
             frontEnd.ask(new ExecuteRequest("int wrong = \"\";", false, true, Map.of(), true, false));
             frontEnd.ask(new CompleteRequest("\"\".le", 5));
             frontEnd.ask(new InspectRequest("Math.max(", 9, 0));
+            status = 0;
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("every JDK has HMAC-SHA256", e);
+        } finally {
+            System.exit(status);
         }
-        System.exit(0);
     }
 
     private static int[] freePorts() throws IOException {
@@ -84,6 +88,7 @@ public final class Rehearsal {
     private static final class FrontEnd extends JupyterSocket {
         FrontEnd(KernelConnectionProperties ports) throws NoSuchAlgorithmException, InvalidKeyException {
             super(ZMQ.context(1), SocketType.DEALER, ports.createHMACGenerator(), LoggerFactory.getLogger("rehearsal"));
+            setReceiveTimeOut(LONGEST_MS);
             bind(ports);
         }
 
@@ -94,9 +99,12 @@ public final class Rehearsal {
 
         /** Sends a request and waits for the reply, whatever it says. */
         <T extends ContentType<T>> void ask(T request) {
-            sendMessage(new Message<>((MessageContext) null, request.getType(), request));
+            sendMessage(new Message<>(new Header<>("rehearsal", request.getType()), request));
             do {
-                recv();
+                if (recv() == null) {
+                    throw new IllegalStateException(
+                            "no reply to a " + request.getType().getName());
+                }
             } while (hasReceiveMore());
         }
     }
