@@ -16,6 +16,11 @@ record CellSource(int cell, String text, int start) {
         return new CellSource(cell, text, position);
     }
 
+    /** The same without blanks and line ends at its start, which JShell does not count as lines. */
+    CellSource withoutBlank() {
+        return from(text.length() - rest().stripLeading().length());
+    }
+
     String rest() {
         return text.substring(start);
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
@@ -29,6 +31,9 @@ import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 
 /** JShell as a notebook wants it: whole cells, the last value as an object, one failure told with its place. */
 final class Interpreter {
+    /** Told by its looks: to ask the compiler where each of many imports ends takes longer than to run them. */
+    private static final Pattern IMPORT = Pattern.compile("import\\s+(static\\s+)?[\\w.]+(\\.\\*)?\\s*;");
+
     private final Settings settings;
     private final CellControl control = new CellControl();
     private final JShell shell;
@@ -125,8 +130,13 @@ final class Interpreter {
      */
     Object run(CellSource code) throws CellFailure {
         Object value = null;
-        CellSource rest = code;
-        while (!rest.rest().isBlank()) {
+        for (CellSource rest = code.withoutBlank(); !rest.rest().isEmpty(); rest = rest.withoutBlank()) {
+            Matcher line = IMPORT.matcher(rest.rest());
+            if (line.lookingAt()) {
+                value = runStatement(rest, line.group());
+                rest = rest.from(rest.start() + line.end());
+                continue;
+            }
             CompletionInfo statement = shell.sourceCodeAnalysis().analyzeCompletion(rest.rest());
             switch (statement.completeness()) {
                 case EMPTY -> {
