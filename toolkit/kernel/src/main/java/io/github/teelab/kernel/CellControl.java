@@ -45,6 +45,7 @@ final class CellControl extends DirectExecutionControl {
     /** A new cell begins: what was asked of the one before is forgotten. */
     void begin() {
         stopped.set(null);
+        Reserve.hold();
         CellGuard.clear();
     }
 
@@ -56,9 +57,25 @@ final class CellControl extends DirectExecutionControl {
     }
 
     private void stopRunning() {
-        Thread thread = new Thread(new Stopper(running), "stopper");
+        CellThread cell = running;
+        start(new Stopper(cell), "stopper");
+        start(() -> abandonLater(cell), "abandoner");
+    }
+
+    private static void start(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static void abandonLater(CellThread cell) {
+        try {
+            if (!cell.await(Stopper.LIMIT_MS)) {
+                cell.abandon();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Why the cell was stopped; empty if it was not. */
@@ -106,7 +123,8 @@ final class CellControl extends DirectExecutionControl {
             running = null;
         }
         if (cell.isAbandoned()) {
-            System.err.println("The cell's code could not be stopped and runs on; restart the kernel to be rid of it.");
+            System.err.println(
+                    "The cell's code has not stopped yet; the kernel goes on without it. If it stays busy, restart it.");
         }
         if (stopped.get() != null) {
             throw new StoppedException();

@@ -9,6 +9,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 @SuppressWarnings("DoNotCallSuggester")
 public final class CellGuard {
     private static volatile ThreadGroup stopping;
+    private static volatile ThreadGroup abandoned;
 
     private CellGuard() {}
 
@@ -18,7 +19,7 @@ public final class CellGuard {
      * @throws CellStopped if this thread works for the cell that is being stopped
      */
     public static void check() {
-        if (stopping != null) {
+        if (stopping != null || abandoned != null) {
             stopIfMeant();
         }
     }
@@ -26,7 +27,9 @@ public final class CellGuard {
     private static void stopIfMeant() {
         ThreadGroup meant = stopping;
         Thread self = Thread.currentThread();
-        if (meant != null && (self.getThreadGroup() == meant || self instanceof ForkJoinWorkerThread)) {
+        ThreadGroup group = self.getThreadGroup();
+        boolean isWorker = meant != null && self instanceof ForkJoinWorkerThread;
+        if (isWorker || (group != null && (group == meant || group == abandoned))) {
             throw new CellStopped();
         }
     }
@@ -61,6 +64,11 @@ public final class CellGuard {
     /** From now on every thread of the group, and every worker of a parallel stream, ends at its next check. */
     static void stop(ThreadGroup cell) {
         stopping = cell;
+    }
+
+    /** The kernel goes on without this cell; its own threads still end at their next check. */
+    static void abandon(ThreadGroup cell) {
+        abandoned = cell;
     }
 
     /** Before the next cell. */

@@ -36,6 +36,9 @@ final class CellThread {
     private void run(Callable<?> work) {
         try {
             value = work.call();
+        } catch (OutOfMemoryError e) {
+            Reserve.release();
+            thrown = e;
         } catch (Throwable e) {
             thrown = e;
         } finally {
@@ -75,9 +78,16 @@ final class CellThread {
         return over.await(ms, TimeUnit.MILLISECONDS);
     }
 
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
     /** Lets whoever waits for the end go on, as if it had come. */
     void abandon() {
         abandoned = isRunning();
+        if (abandoned) {
+            CellGuard.abandon(group);
+        }
         over.countDown();
     }
 

@@ -37,17 +37,29 @@ final class ClassPathMagics {
             throw Magics.failure(magic + ": expected at least one file or glob, got none");
         }
         for (String glob : globs) {
-            List<Path> found = PathsHandler.resolveGlobs(glob).stream()
+            List<Path> found = files(glob, magic).stream()
                     .filter(Files::exists)
                     .filter(accepted)
                     .toList();
             if (found.isEmpty()) {
-                throw Magics.failure(
-                        magic + ": nothing fits " + glob + " in " + Path.of("").toAbsolutePath());
+                throw nothingFits(magic, glob);
             }
             found.forEach(interpreter::addToClassPath);
         }
         return null;
+    }
+
+    private static List<Path> files(String glob, String magic) throws CellFailure {
+        try {
+            return PathsHandler.resolveGlobs(glob);
+        } catch (RuntimeException noSuchFolder) {
+            throw nothingFits(magic, glob);
+        }
+    }
+
+    private static CellFailure nothingFits(String magic, String glob) {
+        return Magics.failure(
+                magic + ": nothing fits " + glob + " in " + Path.of("").toAbsolutePath());
     }
 
     /** {@code %mavenRepo}: an id and a URL of one more repository. */

@@ -109,7 +109,9 @@ final class Failures {
                 : exception.getClass().getName();
         String message = exception.getMessage() == null ? "" : ": " + exception.getMessage();
         lines.addAll(Arrays.asList(red(before + name + message).split("\n")));
-        StackTraceElement[] frames = exception.getStackTrace();
+        StackTraceElement[] frames = Arrays.stream(exception.getStackTrace())
+                .filter(frame -> !frame.getClassName().equals(CellGuard.class.getName()))
+                .toArray(StackTraceElement[]::new);
         Arrays.stream(frames).limit(MOST_FRAMES).forEach(frame -> lines.add("    at " + frame(frame)));
         if (frames.length > MOST_FRAMES) {
             lines.add("    ... " + (frames.length - MOST_FRAMES) + " more");

@@ -53,7 +53,6 @@ final class Interpreter {
                 .build();
         failures = new Failures(shell, origins);
         shell.addToClasspath(System.getProperty("java.class.path"));
-        PathsHandler.splitAndResolveGlobs(settings.classPath()).forEach(this::addToClassPath);
     }
 
     /**
@@ -62,6 +61,7 @@ final class Interpreter {
      * @throws CellFailure if one of them fails; the interpreter can be used nevertheless
      */
     void startUp() throws CellFailure {
+        PathsHandler.splitAndResolveGlobs(settings.classPath()).forEach(this::addToClassPath);
         String imports =
                 Settings.IMPORTS.stream().map(name -> "import " + name + ";\n").collect(Collectors.joining());
         run(CellSource.whole(0, imports));

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Stops a running cell, with more force the longer it does not answer: an interrupt and the checks in its own code; then
- * checks in the library that it is busy in; then {@code Thread.stop} where the JVM still has it; and after {@link
- * #LIMIT_MS} the kernel goes on without it.
+ * checks in the library that it is busy in; then {@code Thread.stop} where the JVM still has it. After {@link #LIMIT_MS}
+ * the kernel goes on without the cell, while this still tries for a little longer.
  */
 final class Stopper implements Runnable {
     private static final Logger LOG = Logger.getLogger(Stopper.class.getName());
@@ -28,6 +28,7 @@ final class Stopper implements Runnable {
     /** An interrupted cell has ended after this time for the notebook, whatever its threads do. */
     static final long LIMIT_MS = 900;
 
+    private static final long LAST_TRY_MS = 20_000;
     private static final long LIBRARY_AFTER_MS = 120;
     private static final long FORCE_AFTER_MS = 500;
     private static final long ROUND_MS = 20;
@@ -45,7 +46,7 @@ final class Stopper implements Runnable {
         boolean inLibrary = false;
         long start = System.nanoTime();
         try {
-            for (long ms = 0; ms < LIMIT_MS && cell.isRunning(); ms = (System.nanoTime() - start) / 1_000_000) {
+            for (long ms = 0; ms < LAST_TRY_MS && cell.isAlive(); ms = (System.nanoTime() - start) / 1_000_000) {
                 cell.group().interrupt();
                 if (ms >= LIBRARY_AFTER_MS && !inLibrary) {
                     inLibrary = true;
@@ -54,12 +55,10 @@ final class Stopper implements Runnable {
                 if (ms >= FORCE_AFTER_MS) {
                     force();
                 }
-                cell.await(ROUND_MS);
+                Thread.sleep(ROUND_MS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            cell.abandon();
         }
     }
 
