@@ -40,7 +40,7 @@ def conformance(options):
             except Exception as fault:  # Whatever it is, the rest of the table is wanted.
                 missing += 1
                 row, words = "NO", " ".join(str(fault).split())[:300] or type(fault).__name__
-                session.close()
+                session.kill()
                 session = Session(options.kernel)
             print(f"| {name} | {row} | {words} |", flush=True)
     finally:

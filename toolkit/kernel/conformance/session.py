@@ -55,6 +55,11 @@ class Session:
         self.client.stop_channels()
         self.manager.shutdown_kernel()
 
+    def kill(self):
+        """For a session that a check has left in an unknown state."""
+        if psutil.pid_exists(self.pid):
+            psutil.Process(self.pid).kill()
+
     def restart(self):
         self.manager.restart_kernel()
         self.pid = self.manager.provisioner.process.pid

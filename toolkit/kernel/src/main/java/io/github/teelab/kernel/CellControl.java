@@ -1,5 +1,6 @@
 package io.github.teelab.kernel;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
@@ -105,7 +106,12 @@ final class CellControl extends DirectExecutionControl {
     protected String invoke(Method snippet) throws Exception {
         value = null;
         loader = snippet.getDeclaringClass().getClassLoader();
-        value = call(() -> snippet.invoke(null));
+        try {
+            value = call(() -> snippet.invoke(null));
+        } catch (Error e) {
+            // A heap too full even for the wrapping that reflection does.
+            throw new InvocationTargetException(e);
+        }
         return "";
     }
 

@@ -36,10 +36,10 @@ final class CellThread {
     private void run(Callable<?> work) {
         try {
             value = work.call();
-        } catch (OutOfMemoryError e) {
-            Reserve.release();
-            thrown = e;
         } catch (Throwable e) {
+            if (e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError) {
+                Reserve.release();
+            }
             thrown = e;
         } finally {
             over.countDown();
