@@ -24,13 +24,14 @@ public final class IJavaDisplay {
 
     static void register(Renderer renderer, RichDisplay display) {
         display.types().forEach(type -> register(renderer, display, type));
+        register(renderer, display, Object.class);
     }
 
     private static <T> void register(Renderer renderer, RichDisplay display, Class<T> type) {
         renderer.createRegistration(type)
                 .preferring(MEDIA_TYPES.toArray(new MIMEType[0]))
                 .register((value, context) -> {
-                    Map<String, String> view = display.show(value);
+                    Map<String, String> view = display.find(value).orElse(Map.of());
                     for (MIMEType mediaType : MEDIA_TYPES) {
                         String shown = view.get(mediaType.toString());
                         if (shown != null) {

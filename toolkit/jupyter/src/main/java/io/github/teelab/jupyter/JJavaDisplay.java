@@ -20,6 +20,7 @@ public final class JJavaDisplay implements Extension {
 
     static void register(Renderer renderer, RichDisplay display) {
         display.types().forEach(type -> register(renderer, display, type));
+        register(renderer, display, Object.class);
     }
 
     // The same lines as in IJavaDisplay, over classes that have the same names but no common type.
@@ -27,7 +28,7 @@ public final class JJavaDisplay implements Extension {
         renderer.createRegistration(type)
                 .preferring(MEDIA_TYPES.toArray(new MIMEType[0]))
                 .register((value, context) -> {
-                    Map<String, String> view = display.show(value);
+                    Map<String, String> view = display.find(value).orElse(Map.of());
                     for (MIMEType mediaType : MEDIA_TYPES) {
                         String shown = view.get(mediaType.toString());
                         if (shown != null) {

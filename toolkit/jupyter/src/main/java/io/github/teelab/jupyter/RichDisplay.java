@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -57,15 +58,18 @@ public final class RichDisplay {
     }
 
     /**
-     * The display for one running kernel: charts are pictures, with an interactive chart beside each while {@code
-     * teelab.charts} (system property) or {@code TEELAB_CHARTS} (environment) says {@code interactive}.
+     * The display for one running kernel: charts are pictures, with an interactive chart beside each where {@code
+     * teelab.charts} (system property) or {@code TEELAB_CHARTS} (environment) says {@code interactive}, or where neither
+     * says anything and the toolkit's kernel finds that somebody looks on ({@code teelab.live}).
      */
     public static RichDisplay forNotebook() {
-        return new RichDisplay(
-                () -> "interactive"
-                        .equals(System.getProperty(
-                                "teelab.charts", System.getenv().getOrDefault("TEELAB_CHARTS", "picture"))),
-                () -> "chart-" + UUID.randomUUID());
+        return new RichDisplay(RichDisplay::isInteractive, () -> "chart-" + UUID.randomUUID());
+    }
+
+    private static boolean isInteractive() {
+        String byDefault = Boolean.getBoolean("teelab.live") ? "interactive" : "picture";
+        return "interactive"
+                .equals(System.getProperty("teelab.charts", System.getenv().getOrDefault("TEELAB_CHARTS", byDefault)));
     }
 
     /** The types this display knows; values of their subtypes are shown too. */
@@ -80,14 +84,19 @@ public final class RichDisplay {
      * @throws IllegalArgumentException if the value is of none of the {@link #types()}
      */
     public Map<String, String> show(Object value) {
+        return find(value)
+                .orElseThrow(() -> new IllegalArgumentException("display: got a "
+                        + value.getClass().getName() + ", allowed "
+                        + types().stream().map(Class::getName).toList() + " and what the toolkit can tabulate"));
+    }
+
+    /** What to show for a value; empty if it is neither of the {@link #types()} nor an object of the toolkit. */
+    public Optional<Map<String, String>> find(Object value) {
         return views.entrySet().stream()
                 .filter(view -> view.getKey().isInstance(value))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("display: got a "
-                        + value.getClass().getName() + ", allowed "
-                        + types().stream().map(Class::getName).toList()))
-                .getValue()
-                .apply(value);
+                .map(view -> view.getValue().apply(value))
+                .or(() -> ToolkitObject.part(value).flatMap(this::find));
     }
 
     private <T> void view(Class<T> type, Function<T, Map<String, String>> bundle) {

@@ -1,14 +1,12 @@
 package io.github.teelab.jupyter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.teelab.report.Chart;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.dflib.jjava.jupyter.Extension;
 import org.junit.jupiter.api.Test;
-import org.rapaio.jupyter.kernel.display.DisplaySystem;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -18,22 +16,6 @@ class KernelAdaptersTest {
     private final Table table = Table.create("systems", StringColumn.create("System", "stock"));
     private final Chart chart =
             Chart.bars("Overhead").categories("stock").y("Slowdown", "").series("H100", 1.4);
-
-    @Test
-    void rapaioShowsTablesAndCharts() {
-        DisplaySystem kernel = DisplaySystem.inst();
-        assertEquals(display.show(table), kernel.render(table).data());
-        assertEquals(display.show(chart), kernel.render(chart).data());
-        assertEquals(display.show(table), kernel.render("text/html", table).data());
-    }
-
-    @Test
-    void rapaioShowsTextAsText() {
-        assertEquals(
-                "a < b\nand more",
-                DisplaySystem.inst().render("a < b\nand more").data().get("text/plain"));
-        assertTrue(DisplaySystem.inst().render(List.of(1, 2)).data().containsKey("text/plain"));
-    }
 
     @Test
     void ijavaShowsTablesAndCharts() {

@@ -35,7 +35,8 @@ final class NotebookRules {
             problems.add("a path of the machine it was run on");
         }
         if (notebook.text().contains("<script")) {
-            problems.add("an interactive chart, which GitHub does not show; run it without TEELAB_CHARTS");
+            problems.add(
+                    "an interactive chart, which GitHub does not show; run it with ./teelab notebook --execute and without TEELAB_CHARTS");
         }
         if (!notebook.text().contains("\"name\": \"teelab\"")) {
             problems.add("its kernel is not \"teelab\"");
