@@ -7,8 +7,6 @@ import java.util.Arrays;
 public enum Basis {
     /** Somebody measured it on real hardware; the source says who and how. */
     MEASURED,
-    /** Fitted to measurements, which the source names; a file of residuals says what the fit misses. */
-    FITTED,
     /** A datasheet, standard or paper prints it, or it follows by arithmetic from what one prints. */
     PUBLISHED,
     /** Chosen so that the model meets measured or published figures; the source says which. */

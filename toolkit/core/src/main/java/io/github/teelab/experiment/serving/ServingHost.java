@@ -1,0 +1,67 @@
+package io.github.teelab.experiment.serving;
+
+import io.github.teelab.platform.Parameters;
+import io.github.teelab.platform.Platform;
+import io.github.teelab.tee.HostTee;
+import io.github.teelab.tee.HostTimes;
+
+/**
+ * How fast a host runs the engine's own work, as multiples of the host that the engine's times were fitted on.
+ *
+ * <p>Three laws. Time is inversely proportional to the clock of the cores ({@link HostTimes}). On few
+ * cores the engine shares them with everything else: time grows by {@code crowding / cores}. In a confidential virtual machine
+ * computing is multiplied by one factor, and work that goes with input and output (parsing requests, sending tokens) by
+ * another, because each packet and each wake-up leaves the machine. Not modelled: cores that differ at equal clock, NUMA.
+ *
+ * @param machine the host's machine
+ * @param cores cores that the server may use, at least 1
+ * @param parameters the three laws' numbers, {@link #FILE}
+ */
+public record ServingHost(Platform machine, int cores, Parameters parameters) {
+    /** Where the numbers are stored. */
+    public static final String FILE = "calibration/serving_hosts.csv";
+
+    /** @throws IllegalArgumentException if there is no core */
+    public ServingHost {
+        if (cores < 1) {
+            throw new IllegalArgumentException("host cores: got " + cores + ", expected 1 or more");
+        }
+    }
+
+    /** All cores of a machine's first processor, with the stored numbers. */
+    public static ServingHost of(Platform machine) {
+        return new ServingHost(machine, machine.cpu().cores(), Parameters.read(FILE));
+    }
+
+    /** The same host with other numbers for the laws. */
+    public ServingHost parameters(Parameters other) {
+        return new ServingHost(machine, cores, other);
+    }
+
+    /** The same host with fewer cores for the server. */
+    public ServingHost cores(int count) {
+        return new ServingHost(machine, count, parameters);
+    }
+
+    /** Time of computing over its time on the reference host. */
+    public double computeFactor(HostTee tee) {
+        return plainFactor() * of(tee, "compute");
+    }
+
+    /** Time of work that goes with input and output over its time on the reference host. */
+    public double ioFactor(HostTee tee) {
+        return plainFactor() * of(tee, "io");
+    }
+
+    private double plainFactor() {
+        return HostTimes.factor(machine) * (1 + parameters.number("crowding") / cores);
+    }
+
+    private double of(HostTee tee, String work) {
+        return switch (tee) {
+            case NONE -> 1;
+            case TDX -> parameters.number(work + "_tdx");
+            case SEV_SNP -> parameters.number(work + "_sev_snp");
+        };
+    }
+}
