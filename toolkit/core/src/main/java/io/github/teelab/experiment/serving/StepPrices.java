@@ -37,9 +37,7 @@ final class StepPrices implements StepClock {
     private final EngineProfile engine;
     private final DecoderTimes times;
     private final AllReduce reduce;
-    private final double computeFactor;
-    private final double ioFactor;
-    private final double sequenceFactor;
+    private final double hostFactor;
     private final Map<Key, double[]> priced = new HashMap<>();
 
     private record Key(long sequences, long tokens, int gpuStep, long launches) {}
@@ -51,15 +49,13 @@ final class StepPrices implements StepClock {
         this.engine = serving.engine();
         this.times = DecoderTimes.of(serving, gpu);
         this.reduce = new AllReduce(system, gpu, serving.gpus(), traffic);
-        this.computeFactor = host.computeFactor(system.hostTee());
-        this.ioFactor = host.ioFactor(system.hostTee());
-        this.sequenceFactor = engine.frontEndApart() ? computeFactor : ioFactor;
+        this.hostFactor = host.factor(system.hostTee());
     }
 
     @Override
     public long admissionPs(Tokens tokens) {
         double us = engine.number("request_host") + tokens.in() * engine.number("prompt_token_host");
-        return Math.round(us * ioFactor * PS_PER_US);
+        return Math.round(us * hostFactor * PS_PER_US);
     }
 
     @Override
@@ -79,7 +75,7 @@ final class StepPrices implements StepClock {
         add(sum, new Key(2 * below, tokens, gpuStep + 1, launches), sequenceShare * gpuShare);
         double totalPs = sum[0] + sum[1] + sum[2] + sum[3];
         double frontEndPs = engine.frontEndApart()
-                ? shape.sampled() * engine.number("front_end") * ioFactor * PS_PER_US
+                ? shape.sampled() * engine.number("front_end") * hostFactor * PS_PER_US
                 : 0;
         double waitPs = Math.max(0, frontEndPs - totalPs);
         return new StepCost(Math.round(sum[0] + waitPs), Math.round(sum[1]), Math.round(sum[2]), Math.round(sum[3]));
@@ -114,15 +110,14 @@ final class StepPrices implements StepClock {
 
     private PlainProgram program(Key key) {
         PlainProgram program = PlainProgram.named("step").hostFootprint(0);
-        double hostUs = engine.number("step_host") * computeFactor
-                + key.sequences() * engine.number("sequence_host") * sequenceFactor;
-        program.host(Math.round(hostUs * PS_PER_US));
+        double hostUs = engine.number("step_host") + key.sequences() * engine.number("sequence_host");
+        program.host(Math.round(hostUs * hostFactor * PS_PER_US));
         inputs(program, key);
         if (serving.offloaded().value() > 0) {
             program.copyAsync(
                     Transfer.HOST_TO_DEVICE_PINNED, serving.offloaded().value() / serving.gpus(), STREAM);
         }
-        long dispatchPs = Math.round(engine.number("dispatch") * computeFactor * PS_PER_US);
+        long dispatchPs = Math.round(engine.number("dispatch") * hostFactor * PS_PER_US);
         long kernelPs = Math.round(Math.pow(GRID, key.gpuStep()) / key.launches());
         for (long launch = 0; launch < key.launches(); launch++) {
             program.host(key.launches() == 1 ? 0 : dispatchPs).launch("model", kernelPs, STREAM);

@@ -92,11 +92,10 @@ final class Batch {
 
     /** How many steps may pass before a sequence ends or blocks may run out; 1 where the batch changes at once. */
     long steadySteps() {
-        if (!parts.isEmpty() || decoding.isEmpty() || !fresh.isEmpty() || (!waiting.isEmpty() && canAdmit())) {
+        if (displaced || !parts.isEmpty() || decoding.isEmpty() || !fresh.isEmpty() || (!waiting.isEmpty() && canAdmit())) {
             return 1;
         }
-        long untilEnd = decoding.peek().lastStep - step;
-        long most = untilEnd;
+        long most = decoding.peek().lastStep - step;
         while (most > 1 && blocks.free() < (long) decoding.size() * (most / limits.blockTokens() + 1)) {
             most /= 2;
         }
