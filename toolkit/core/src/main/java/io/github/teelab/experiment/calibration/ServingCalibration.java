@@ -38,13 +38,18 @@ import tech.tablesaw.api.Table;
  *   <li>mean lengths of answers: completed requests a second, all at once, 24 cores, off;
  *   <li>crowding: the same on one core;
  *   <li>copies per step and the host's slowdown under TDX, together: what confidential computing adds to a step of the fixed
- *       batches of the 8B, 14B and 27B models, and ratios of time between tokens at rates 1 and 4;
+ *       batches of the 8B, 14B and 27B models, and ratios of mean time between tokens at rates 1 and 4 (means, since a run's
+ *       median sits on one of few batch sizes);
  *   <li>the slowdown under SEV-SNP: what confidential computing adds to the 16-bit rows of the H100 NVL's served streams;
  *   <li>V1's copies: the same fixed batches, since V1's core, like that engine without users, has no front end in its loop.
  * </ol>
  * Rate 16, and every ratio of saturated servers, are predictions.
  */
 public final class ServingCalibration {
+    /** The fitted files, in the order of {@code data/calibration}. */
+    static final List<String> FILES =
+            List.of("serving_vllm_0.5.csv", "serving_vllm_v1.csv", "serving_hosts.csv", "serving_lengths.csv");
+
     /** Mean lengths of answers. */
     public static final String LENGTHS = "calibration/serving_lengths.csv";
 
@@ -185,9 +190,9 @@ public final class ServingCalibration {
         rows.addAll(unsaturated(1));
         return mean(
                 rows,
-                pair -> tried.run(pair, OptionalDouble.empty(), true).itl().p50()
-                                / tried.run(pair, OptionalDouble.empty(), false).itl().p50()
-                        - pair.on().itlMedian() / pair.off().itlMedian());
+                pair -> tried.run(pair, OptionalDouble.empty(), true).itl().mean()
+                                / tried.run(pair, OptionalDouble.empty(), false).itl().mean()
+                        - pair.on().itlMean() / pair.off().itlMean());
     }
 
     private double sevMiss(double slowdown) {
@@ -277,7 +282,7 @@ public final class ServingCalibration {
                 "slowdown_tdx",
                 fit.hosts().number("slowdown_tdx"),
                 "x",
-                ServingMeasurements.UNDER_LOAD + " rates 1 and 4, on over off: median time between tokens");
+                ServingMeasurements.UNDER_LOAD + " rates 1 and 4, on over off: mean time between tokens");
         table.fit(
                 "slowdown_sev_snp",
                 fit.hosts().number("slowdown_sev_snp"),

@@ -68,7 +68,7 @@ final class AllReduce {
             PlainProgram program = PlainProgram.named("bounced phase").hostFootprint(2 * rounded);
             program.copy(Transfer.DEVICE_TO_HOST_PINNED, rounded, STREAM);
             program.copy(Transfer.HOST_TO_DEVICE_PINNED, rounded, STREAM);
-            return system.run(program.graph()).timeline().makespan().picoseconds();
+            return system.run(program.plan()).timeline().makespan().picoseconds();
         });
     }
 }

@@ -3,12 +3,11 @@ package io.github.teelab.experiment.serving;
 import io.github.teelab.platform.Parameters;
 import io.github.teelab.platform.Platform;
 import io.github.teelab.tee.HostTee;
-import io.github.teelab.tee.HostTimes;
 
 /**
  * How fast a host runs the engine's own work, as multiples of the host that the engine's times were fitted on.
  *
- * <p>Three laws. Time is inversely proportional to the clock of the cores ({@link HostTimes}). On few
+ * <p>Two laws, beside that of the cores' clock, which every plan is priced with. On few
  * cores the engine shares them with everything else: time grows by {@code crowding / cores}. In a confidential virtual machine
  * it is multiplied by what was fitted for that kind: far more than for programs that only compute (1.05 in
  * {@code cpu_tee_runtime.csv}), since packets, wake-ups and interrupts leave the virtual machine. Not modelled: cores that
@@ -44,13 +43,13 @@ public record ServingHost(Platform machine, int cores, Parameters parameters) {
         return new ServingHost(machine, count, parameters);
     }
 
-    /** Time of the engine's own work over its time on the reference host. */
+    /** Time of the engine's own work over its time on the reference host at the same clock, which plans are priced with. */
     public double factor(HostTee tee) {
         double slowdown = switch (tee) {
             case NONE -> 1;
             case TDX -> parameters.number("slowdown_tdx");
             case SEV_SNP -> parameters.number("slowdown_sev_snp");
         };
-        return HostTimes.factor(machine) * (1 + parameters.number("crowding") / cores) * slowdown;
+        return (1 + parameters.number("crowding") / cores) * slowdown;
     }
 }

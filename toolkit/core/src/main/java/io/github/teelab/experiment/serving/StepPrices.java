@@ -2,9 +2,9 @@ package io.github.teelab.experiment.serving;
 
 import io.github.teelab.platform.Gpu;
 import io.github.teelab.tee.Execution;
+import io.github.teelab.tee.HostTimes;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.workload.CallKind;
-import io.github.teelab.workload.DeviceWork;
 import io.github.teelab.workload.PlainProgram;
 import io.github.teelab.workload.Transfer;
 import io.github.teelab.workload.serving.DecoderTimes;
@@ -38,6 +38,7 @@ final class StepPrices implements StepClock {
     private final DecoderTimes times;
     private final AllReduce reduce;
     private final double hostFactor;
+    private final double besideFactor;
     private final Map<Key, double[]> priced = new HashMap<>();
 
     private record Key(long sequences, long tokens, int gpuStep, long launches) {}
@@ -50,12 +51,14 @@ final class StepPrices implements StepClock {
         this.times = DecoderTimes.of(serving, gpu);
         this.reduce = new AllReduce(system, gpu, serving.gpus(), traffic);
         this.hostFactor = host.factor(system.hostTee());
+        // What plans hold is priced with the host's clock; what happens beside them is not.
+        this.besideFactor = hostFactor * HostTimes.factor(system.platform());
     }
 
     @Override
     public long admissionPs(Tokens tokens) {
         double us = engine.number("request_host") + tokens.in() * engine.number("prompt_token_host");
-        return Math.round(us * hostFactor * PS_PER_US);
+        return Math.round(us * besideFactor * PS_PER_US);
     }
 
     @Override
@@ -75,7 +78,7 @@ final class StepPrices implements StepClock {
         add(sum, new Key(2 * below, tokens, gpuStep + 1, launches), sequenceShare * gpuShare);
         double totalPs = sum[0] + sum[1] + sum[2] + sum[3];
         double frontEndPs = engine.frontEndApart()
-                ? shape.sampled() * engine.number("front_end") * hostFactor * PS_PER_US
+                ? shape.sampled() * engine.number("front_end") * besideFactor * PS_PER_US
                 : 0;
         double waitPs = Math.max(0, frontEndPs - totalPs);
         return new StepCost(Math.round(sum[0] + waitPs), Math.round(sum[1]), Math.round(sum[2]), Math.round(sum[3]));
@@ -92,17 +95,14 @@ final class StepPrices implements StepClock {
     }
 
     private double[] price(Key key) {
-        Execution run = system.run(program(key).graph());
+        Execution run = system.run(program(key).plan());
         double inputPs = 0;
-        for (int call = 0; call < run.graph().calls().size() - 1; call++) {
-            if (run.graph().calls().get(call).kind() == CallKind.COPY) {
+        for (int call = 0; call < run.plan().calls().size() - 1; call++) {
+            if (run.plan().calls().get(call).kind() == CallKind.COPY) {
                 inputPs += run.callEndPs(call) - run.callStartPs(call);
             }
         }
-        double gpuPs = run.graph().works().stream()
-                .filter(work -> work.kind() == DeviceWork.Kind.KERNEL && work.name().equals("model"))
-                .mapToLong(DeviceWork::durationPs)
-                .sum();
+        double gpuPs = run.activePs(activity -> activity.name().equals("model"));
         double hostPs = run.callStartPs(0);
         double restPs = run.timeline().makespan().picoseconds() - hostPs - inputPs - gpuPs;
         return new double[] {hostPs, inputPs, restPs, gpuPs};

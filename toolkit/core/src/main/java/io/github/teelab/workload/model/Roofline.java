@@ -153,6 +153,16 @@ public final class Roofline {
         return new Roofline(target, precision, computePrecision, changed);
     }
 
+    /**
+     * The same device at a lower share of both its peaks.
+     *
+     * @param times by how much kernels take longer, above 0; the least time of a kernel stays
+     */
+    public Roofline slower(double times) {
+        String share = computePrecision == Precision.FP32 ? "fp32_efficiency" : "tensor_efficiency";
+        return with(share, value(share) / times).with("bandwidth_efficiency", bandwidthShare / times);
+    }
+
     /** The format in which the device multiplies. */
     public Precision computePrecision() {
         return computePrecision;
