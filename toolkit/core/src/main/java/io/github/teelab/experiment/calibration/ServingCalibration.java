@@ -5,7 +5,6 @@ import io.github.teelab.platform.DataFiles;
 import io.github.teelab.platform.Parameter;
 import io.github.teelab.platform.Parameters;
 import io.github.teelab.workload.serving.EngineProfile;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ import tech.tablesaw.api.Table;
  *   <li>mean lengths of answers: completed requests a second, all at once, 24 cores, off;
  *   <li>crowding: the same on one core;
  *   <li>copies per step and the host's slowdown under TDX, together: what confidential computing adds to a step of the fixed
- *       batches of the 8B, 14B and 27B models, and ratios of mean time between tokens at rates 1 and 4 (means, since a run's
+ *       batches of the 8B, 14B and 27B models, and ratios of mean time between tokens at rates 1 and 4, 24 cores (means, since a run's
  *       median sits on one of few batch sizes);
  *   <li>the slowdown under SEV-SNP: what confidential computing adds to the 16-bit rows of the H100 NVL's served streams;
  *   <li>V1's copies: the same fixed batches, since V1's core, like that engine without users, has no front end in its loop.
@@ -132,16 +131,13 @@ public final class ServingCalibration {
     }
 
     private double requestHost() {
-        ServingFit none = fit.engine("request_host", 0);
-        return Math.max(
-                0,
-                median(
-                        unsaturated(ALL_CORES),
-                        pair -> 1e3
-                                * (pair.off().ttftMedian()
-                                        - none.run(pair, OptionalDouble.empty(), false)
-                                                .ttft()
-                                                .p50())));
+        return 1e3 * root(0, 40, ms -> mean(
+                unsaturated(ALL_CORES),
+                pair -> Math.log(fit.engine("request_host", 1e3 * ms)
+                                .run(pair, OptionalDouble.empty(), false)
+                                .ttft()
+                                .p50()
+                        / pair.off().ttftMedian())));
     }
 
     private double widening() {
@@ -186,10 +182,8 @@ public final class ServingCalibration {
 
     private double slowdownMiss(double slowdown) {
         ServingFit tried = withSlowdown(slowdown);
-        List<ServingMeasurements.UnderLoad> rows = new ArrayList<>(unsaturated(ALL_CORES));
-        rows.addAll(unsaturated(1));
         return mean(
-                rows,
+                unsaturated(ALL_CORES),
                 pair -> tried.run(pair, OptionalDouble.empty(), true).itl().mean()
                                 / tried.run(pair, OptionalDouble.empty(), false).itl().mean()
                         - pair.on().itlMean() / pair.off().itlMean());
@@ -282,7 +276,7 @@ public final class ServingCalibration {
                 "slowdown_tdx",
                 fit.hosts().number("slowdown_tdx"),
                 "x",
-                ServingMeasurements.UNDER_LOAD + " rates 1 and 4, on over off: mean time between tokens");
+                ServingMeasurements.UNDER_LOAD + " rates 1 and 4, 24 cores, on over off: mean time between tokens");
         table.fit(
                 "slowdown_sev_snp",
                 fit.hosts().number("slowdown_sev_snp"),

@@ -64,7 +64,7 @@ public final class ServingResiduals {
                 "ITL mean, on/off",
                 pair.on().itlMean() / pair.off().itlMean(),
                 on.itl().mean() / off.itl().mean(),
-                "fitted");
+                plain);
     }
 
     private static void saturated(Table table, ServingMeasurements.UnderLoad pair, ServingRun off, ServingRun on) {

@@ -1,5 +1,6 @@
 package io.github.teelab.experiment.serving;
 
+import io.github.teelab.platform.Platform;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.workload.serving.Remedy;
@@ -36,9 +37,10 @@ public final class Capacity {
      * A system with changes to its engine, and the largest rate it sustains.
      *
      * @param label the system's name and the remedies
+     * @param machine where
      * @param perSecond requests per second on one replica; 0 where no rate meets the service level
      */
-    public record Row(String label, double perSecond) {}
+    public record Row(String label, Platform machine, double perSecond) {}
 
     /**
      * A load and a service level; call {@code on(...)} to search.
@@ -46,8 +48,9 @@ public final class Capacity {
      * @param serving the load; its arrivals are replaced by Poisson arrivals at each rate tried
      * @param slo the service level
      * @param share of requests that have to meet it, above 0 and at most 1
+     * @param withRemedies whether the search is repeated with each remedy, and with all of them
      */
-    public record Question(ServingRuns.Question serving, Slo slo, double share) {
+    public record Question(ServingRuns.Question serving, Slo slo, double share, boolean withRemedies) {
         /** @throws IllegalArgumentException if the share is not above 0 and at most 1 */
         public Question {
             if (!(share > 0 && share <= 1)) {
@@ -58,19 +61,28 @@ public final class Capacity {
 
         /** The same for another share of requests. */
         public Question share(double ofRequests) {
-            return new Question(serving, slo, ofRequests);
+            return new Question(serving, slo, ofRequests, withRemedies);
         }
 
-        /** Searches on each system's machine without protection, on each system, and there with each remedy and with all. */
+        /** The same, and on each system with each remedy and with all of them. */
+        public Question withEachRemedy() {
+            return new Question(serving, slo, share, true);
+        }
+
+        /** Searches on each system's machine without protection, and on each system. */
         public Capacity on(TeeSystem... systems) {
             List<Row> rows = new ArrayList<>();
             for (TeeSystem system : systems) {
-                rows.add(new Row("unprotected", largestRate(Unprotected.on(system.platform()))));
-                rows.add(new Row(system.name(), largestRate(system)));
-                for (Remedy remedy : Remedy.values()) {
-                    rows.add(new Row(system.name() + " with " + remedy.label(), with(remedy).largestRate(system)));
+                Platform machine = system.platform();
+                rows.add(new Row("unprotected", machine, largestRate(Unprotected.on(machine))));
+                rows.add(new Row(system.name(), machine, largestRate(system)));
+                if (withRemedies) {
+                    for (Remedy remedy : Remedy.values()) {
+                        String label = system.name() + " with " + remedy.label();
+                        rows.add(new Row(label, machine, with(remedy).largestRate(system)));
+                    }
+                    rows.add(new Row(system.name() + " with all", machine, with(Remedy.values()).largestRate(system)));
                 }
-                rows.add(new Row(system.name() + " with all", with(Remedy.values()).largestRate(system)));
             }
             return new Capacity(this, List.copyOf(rows));
         }
@@ -98,7 +110,7 @@ public final class Capacity {
         }
 
         private Question with(Remedy... remedies) {
-            return new Question(serving.serving(serving.serving().remedies(remedies)), slo, share);
+            return new Question(serving.serving(serving.serving().remedies(remedies)), slo, share, false);
         }
 
         private boolean meets(TeeSystem system, double perSecond) {
@@ -114,16 +126,38 @@ public final class Capacity {
         return rows;
     }
 
-    /** Columns system, requests/s, share of the unprotected rate. */
+    /** Columns system, machine, requests/s, share of the first row's rate. */
     public Table table() {
         double plain = rows.get(0).perSecond();
         return Table.create(
                 "Largest rate: " + question.serving().serving(),
                 StringColumn.create("system", rows.stream().map(Row::label)),
+                StringColumn.create("machine", rows.stream().map(row -> row.machine().name())),
                 DoubleColumn.create("requests/s", rows.stream().mapToDouble(Row::perSecond)),
                 DoubleColumn.create(
-                        "of unprotected (%)",
+                        "of the first (%)",
                         rows.stream().mapToDouble(row -> plain == 0 ? Double.NaN : 100 * row.perSecond() / plain)));
+    }
+
+    /**
+     * What a million tokens of answers cost at the largest rate, by the hourly prices of GPUs and processors; empty cells where
+     * no rate meets the service level.
+     */
+    public Table costs(Prices prices) {
+        int gpus = question.serving().serving().gpus();
+        double tokens = question.serving().serving().load().lengths().meanOut();
+        DoubleColumn hourly = DoubleColumn.create("USD/hour");
+        DoubleColumn perMillion = DoubleColumn.create("USD per million tokens");
+        for (Row row : rows) {
+            double usd = prices.perHour(row.machine(), gpus);
+            hourly.append(usd);
+            if (row.perSecond() == 0) {
+                perMillion.appendMissing();
+            } else {
+                perMillion.append(usd / (row.perSecond() * tokens * 3600) * 1e6);
+            }
+        }
+        return table().addColumns(hourly, perMillion);
     }
 
     /**

@@ -8,7 +8,7 @@ import io.github.teelab.tee.HostTee;
  * How fast a host runs the engine's own work, as multiples of the host that the engine's times were fitted on.
  *
  * <p>Two laws, beside that of the cores' clock, which every plan is priced with. On few
- * cores the engine shares them with everything else: time grows by {@code crowding / cores}. In a confidential virtual machine
+ * cores the engine shares them with its front end: work for each sequence grows by {@code crowding / cores}. In a confidential virtual machine
  * it is multiplied by what was fitted for that kind: far more than for programs that only compute (1.05 in
  * {@code cpu_tee_runtime.csv}), since packets, wake-ups and interrupts leave the virtual machine. Not modelled: cores that
  * differ at equal clock, NUMA.
@@ -50,6 +50,11 @@ public record ServingHost(Platform machine, int cores, Parameters parameters) {
             case TDX -> parameters.number("slowdown_tdx");
             case SEV_SNP -> parameters.number("slowdown_sev_snp");
         };
-        return (1 + parameters.number("crowding") / cores) * slowdown;
+        return slowdown;
+    }
+
+    /** By how much work for each sequence takes longer because few cores are shared with the front end. */
+    public double crowding() {
+        return 1 + parameters.number("crowding") / cores;
     }
 }

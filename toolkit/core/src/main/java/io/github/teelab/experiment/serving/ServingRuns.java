@@ -104,7 +104,7 @@ public final class ServingRuns {
 
         /** The largest rate that meets a service level; call {@code on(...)} to find it on each system. */
         public Capacity.Question slo(Slo slo) {
-            return new Capacity.Question(this, slo, Capacity.DEFAULT_SHARE);
+            return new Capacity.Question(this, slo, Capacity.DEFAULT_SHARE, false);
         }
     }
 

@@ -39,6 +39,7 @@ final class StepPrices implements StepClock {
     private final AllReduce reduce;
     private final double hostFactor;
     private final double besideFactor;
+    private final double crowding;
     private final Map<Key, double[]> priced = new HashMap<>();
 
     private record Key(long sequences, long tokens, int gpuStep, long launches) {}
@@ -51,6 +52,7 @@ final class StepPrices implements StepClock {
         this.times = DecoderTimes.of(serving, gpu);
         this.reduce = new AllReduce(system, gpu, serving.gpus(), traffic);
         this.hostFactor = host.factor(system.hostTee());
+        this.crowding = host.crowding();
         // What plans hold is priced with the host's clock; what happens beside them is not.
         this.besideFactor = hostFactor * HostTimes.factor(system.platform());
     }
@@ -78,7 +80,7 @@ final class StepPrices implements StepClock {
         add(sum, new Key(2 * below, tokens, gpuStep + 1, launches), sequenceShare * gpuShare);
         double totalPs = sum[0] + sum[1] + sum[2] + sum[3];
         double frontEndPs = engine.frontEndApart()
-                ? shape.sampled() * engine.number("front_end") * besideFactor * PS_PER_US
+                ? shape.sampled() * engine.number("front_end") * besideFactor * crowding * PS_PER_US
                 : 0;
         double waitPs = Math.max(0, frontEndPs - totalPs);
         return new StepCost(Math.round(sum[0] + waitPs), Math.round(sum[1]), Math.round(sum[2]), Math.round(sum[3]));
@@ -110,7 +112,8 @@ final class StepPrices implements StepClock {
 
     private PlainProgram program(Key key) {
         PlainProgram program = PlainProgram.named("step").hostFootprint(0);
-        double hostUs = engine.number("step_host") + key.sequences() * engine.number("sequence_host");
+        double sequencesUs = key.sequences() * engine.number("sequence_host") * crowding;
+        double hostUs = engine.number("step_host") + sequencesUs;
         program.host(Math.round(hostUs * hostFactor * PS_PER_US));
         inputs(program, key);
         if (serving.offloaded().value() > 0) {
