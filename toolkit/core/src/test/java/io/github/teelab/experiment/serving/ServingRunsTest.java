@@ -145,7 +145,7 @@ class ServingRunsTest {
         assertEquals(2, runs.timeline().perfetto().runs().size());
         assertEquals(
                 runs.runs().get(0).log().steps().size(),
-                runs.timeline().perfetto().runs().get(1).timeline().size() / 2);
+                runs.timeline().perfetto().runs().get(1).timeline().taskCount() / 2);
     }
 
     @Test
