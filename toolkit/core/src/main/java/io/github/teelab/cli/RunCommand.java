@@ -82,7 +82,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--precision",
             paramLabel = "NAME",
-            description = "fp32, tf32, bf16, fp16, fp8, int8, int4 or mxfp4 (default: fp32 for nets, bf16 for transformers).")
+            description =
+                    "fp32, tf32, bf16, fp16, fp8, int8, int4 or mxfp4 (default: fp32 for nets, bf16 for transformers).")
     private Optional<String> precision = Optional.empty();
 
     @Option(

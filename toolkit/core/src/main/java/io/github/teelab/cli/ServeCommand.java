@@ -63,10 +63,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--cpu", paramLabel = "NAME", description = "A processor (default: the system's own).")
     private Optional<String> cpu = Optional.empty();
 
-    @Option(
-            names = "--gpus",
-            paramLabel = "N",
-            description = "GPUs that share every layer (default: 1).")
+    @Option(names = "--gpus", paramLabel = "N", description = "GPUs that share every layer (default: 1).")
     private int gpus = 1;
 
     @Option(
@@ -160,7 +157,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Serving serving() {
-        Serving serving = Serving.of(model).gpus(gpus).engine(EngineProfile.named(engine)).seed(seed);
+        Serving serving =
+                Serving.of(model).gpus(gpus).engine(EngineProfile.named(engine)).seed(seed);
         if (precision.isPresent()) {
             serving = serving.precision(Precision.named(precision.get()));
         }
@@ -181,8 +179,8 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         return serving.count(count.orElse(most))
-                .arrivals(arrivals.orElseThrow(() -> usage(
-                        "arrivals: expected --rate, --concurrency, or --requests with a column time, got none")));
+                .arrivals(arrivals.orElseThrow(() ->
+                        usage("arrivals: expected --rate, --concurrency, or --requests with a column time, got none")));
     }
 
     private Optional<Arrivals> arrivals() {
@@ -212,7 +210,9 @@ final class ServeCommand implements Callable<Integer> {
         object.put("system", run.system().name());
         object.put("model", model);
         object.put("gpu", run.system().platform().gpu().name());
-        object.put("rate_per_s", rate.filter(text -> !text.equals("inf")).map(this::number).orElse(null));
+        object.put(
+                "rate_per_s",
+                rate.filter(text -> !text.equals("inf")).map(this::number).orElse(null));
         object.put("completed", run.log().completed());
         object.put("completed_per_s", run.completedPerSecond());
         object.put("output_tokens_per_s", run.outputTokensPerSecond());

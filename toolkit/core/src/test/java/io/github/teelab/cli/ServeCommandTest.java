@@ -32,7 +32,8 @@ class ServeCommandTest {
             assertTrue(run.get("output_tokens_per_s").asDouble() > 100);
             for (String times : new String[] {"ttft_ms", "tpot_ms", "itl_ms", "e2e_ms"}) {
                 JsonNode of = run.get(times);
-                assertTrue(of.get("mean").asDouble() > 0 && of.get("p50").asDouble() <= of.get("p90").asDouble());
+                assertTrue(of.get("mean").asDouble() > 0
+                        && of.get("p50").asDouble() <= of.get("p90").asDouble());
                 assertTrue(of.get("p90").asDouble() <= of.get("p99").asDouble());
             }
         }

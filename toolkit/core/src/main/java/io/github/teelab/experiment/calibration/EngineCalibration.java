@@ -44,7 +44,8 @@ public final class EngineCalibration {
             "H100 NVL", EngineMachine.of(Platforms.h100ServingNode()),
             "H200 NVL", EngineMachine.of(Platforms.h200ServingNode()),
             "trainer", EngineMachine.of(Platforms.h100Node()));
-    private final Job step = Job.training("resnet50").input(InputShape.square(32)).loader(WORKERS);
+    private final Job step =
+            Job.training("resnet50").input(InputShape.square(32)).loader(WORKERS);
 
     private EngineCalibration() {}
 
@@ -63,7 +64,8 @@ public final class EngineCalibration {
                 "training_gpu_share", TRAINING + " batch 1024, off",
                 "fetch_added", TRAINING + " batch 1024, on",
                 "loader_slowdown", CPU + ": TDX over bare metal, one thread, geometric mean of both programs");
-        for (Parameter parameter : engine.with("loader_slowdown", loaderSlowdown()).list()) {
+        for (Parameter parameter :
+                engine.with("loader_slowdown", loaderSlowdown()).list()) {
             String source = sources.get(parameter.name());
             if (source == null) {
                 table.keep(parameter);
@@ -124,15 +126,15 @@ public final class EngineCalibration {
             return Double.MAX_VALUE;
         }
         double[] simulated = trained(
-                LAUNCH_BOUND,
-                engine.with("eager_dispatch", guess[0]).with("eager_launches_per_kernel", guess[1]));
+                LAUNCH_BOUND, engine.with("eager_dispatch", guess[0]).with("eager_launches_per_kernel", guess[1]));
         double[] measured = measured(LAUNCH_BOUND);
         return Math.pow(Math.log(simulated[0] / measured[0]), 2) + Math.pow(Math.log(simulated[1] / measured[1]), 2);
     }
 
     /** Images per second without and with protection. */
     private double[] trained(int batch, Parameters engine) {
-        EngineMachine.StepTimes times = machines.get("trainer").times(step.batch(batch).engine(engine));
+        EngineMachine.StepTimes times =
+                machines.get("trainer").times(step.batch(batch).engine(engine));
         return new double[] {batch * 1e6 / times.plainUs(), batch * 1e6 / times.protectedUs()};
     }
 

@@ -18,7 +18,11 @@ record EngineMachine(Platform platform, TeeSystem plain, TeeSystem confidential)
     }
 
     private static double makespanUs(TeeSystem system, Job job) {
-        return system.run(job.plan(system.platform(), HostPaces.of(job, system))).timeline().makespan().toSeconds() * 1e6;
+        return system.run(job.plan(system.platform(), HostPaces.of(job, system)))
+                        .timeline()
+                        .makespan()
+                        .toSeconds()
+                * 1e6;
     }
 
     /** How long a job takes without and with protection, in microseconds. */

@@ -118,26 +118,32 @@ public final class ServingCalibration {
         }
         ServingFit tried = fit.engine("step_host", 1e3 * hostMs[0]).engine("sequence_host", 1e3 * hostMs[1]);
         double single = unsaturated(ALL_CORES).stream()
-                .mapToDouble(pair -> tried.run(pair, OptionalDouble.empty(), false).itl().p50()
-                        / pair.off().itlMedian())
+                .mapToDouble(pair ->
+                        tried.run(pair, OptionalDouble.empty(), false).itl().p50()
+                                / pair.off().itlMedian())
                 .map(ratio -> Math.pow(Math.log(ratio), 2))
                 .sum();
         double full = saturated(ALL_CORES).stream()
-                .mapToDouble(pair -> tried.run(pair, OptionalDouble.empty(), false).itl().mean()
-                        / pair.off().itlMean())
+                .mapToDouble(pair ->
+                        tried.run(pair, OptionalDouble.empty(), false).itl().mean()
+                                / pair.off().itlMean())
                 .map(ratio -> Math.pow(Math.log(ratio), 2))
                 .sum();
         return single + full;
     }
 
     private double requestHost() {
-        return 1e3 * root(0, 40, ms -> mean(
-                unsaturated(ALL_CORES),
-                pair -> Math.log(fit.engine("request_host", 1e3 * ms)
-                                .run(pair, OptionalDouble.empty(), false)
-                                .ttft()
-                                .p50()
-                        / pair.off().ttftMedian())));
+        return 1e3
+                * root(
+                        0,
+                        40,
+                        ms -> mean(
+                                unsaturated(ALL_CORES),
+                                pair -> Math.log(fit.engine("request_host", 1e3 * ms)
+                                                .run(pair, OptionalDouble.empty(), false)
+                                                .ttft()
+                                                .p50()
+                                        / pair.off().ttftMedian())));
     }
 
     private double widening() {
@@ -148,8 +154,11 @@ public final class ServingCalibration {
     }
 
     private double meanOut(ServingMeasurements.UnderLoad pair) {
-        return root(120, 480, mean -> pair.off().completedPerSecond()
-                - fit.run(pair, OptionalDouble.of(mean), false).completedPerSecond());
+        return root(
+                120,
+                480,
+                mean -> pair.off().completedPerSecond()
+                        - fit.run(pair, OptionalDouble.of(mean), false).completedPerSecond());
     }
 
     private double crowdingMiss(double crowding) {
@@ -172,12 +181,15 @@ public final class ServingCalibration {
                 .filter(row -> !quantised().contains(row))
                 .toList();
         double measured = mean(rows, row -> (row.onMs() - row.offMs()) * 1e3 / row.tokensOut());
-        return Math.rint(root(0, 60, copies -> mean(
-                        rows,
-                        row -> tried.engine("copies_in", Math.rint(copies))
-                                .offline(row)
-                                .addedUs())
-                - measured));
+        return Math.rint(root(
+                0,
+                60,
+                copies -> mean(
+                                rows,
+                                row -> tried.engine("copies_in", Math.rint(copies))
+                                        .offline(row)
+                                        .addedUs())
+                        - measured));
     }
 
     private double slowdownMiss(double slowdown) {
@@ -185,7 +197,9 @@ public final class ServingCalibration {
         return mean(
                 unsaturated(ALL_CORES),
                 pair -> tried.run(pair, OptionalDouble.empty(), true).itl().mean()
-                                / tried.run(pair, OptionalDouble.empty(), false).itl().mean()
+                                / tried.run(pair, OptionalDouble.empty(), false)
+                                        .itl()
+                                        .mean()
                         - pair.on().itlMean() / pair.off().itlMean());
     }
 
@@ -193,8 +207,10 @@ public final class ServingCalibration {
         ServingFit tried = fit.hosts("slowdown_sev_snp", slowdown);
         double miss = 0;
         for (Row row : DataFiles.table(ServingMeasurements.SERVED)) {
-            if (row.getString("gpu").equals("H100 NVL") && !row.getString("model").contains("4-bit")) {
-                miss += tried.served(row.getString("gpu"), row.getString("model"), 3).addedUs()
+            if (row.getString("gpu").equals("H100 NVL")
+                    && !row.getString("model").contains("4-bit")) {
+                miss += tried.served(row.getString("gpu"), row.getString("model"), 3)
+                                .addedUs()
                         - 1e6 / row.getNumber("tps_on")
                         + 1e6 / row.getNumber("tps_off");
             }
@@ -203,11 +219,15 @@ public final class ServingCalibration {
     }
 
     private List<ServingMeasurements.UnderLoad> unsaturated(int cores) {
-        return pairs.stream().filter(pair -> !pair.isSaturated() && pair.cores() == cores).toList();
+        return pairs.stream()
+                .filter(pair -> !pair.isSaturated() && pair.cores() == cores)
+                .toList();
     }
 
     private List<ServingMeasurements.UnderLoad> saturated(int cores) {
-        return pairs.stream().filter(pair -> pair.rate().equals("inf") && pair.cores() == cores).toList();
+        return pairs.stream()
+                .filter(pair -> pair.rate().equals("inf") && pair.cores() == cores)
+                .toList();
     }
 
     private static List<ServingMeasurements.Latency> quantised() {
@@ -245,7 +265,8 @@ public final class ServingCalibration {
                 "step_host", HOST_TIMES,
                 "sequence_host", HOST_TIMES,
                 "request_host", UNSATURATED + ": median time to the first token",
-                "widening", ServingMeasurements.LATENCY + " 70B, off, read as 4-bit weights widened by a pass of their own",
+                "widening",
+                        ServingMeasurements.LATENCY + " 70B, off, read as 4-bit weights widened by a pass of their own",
                 "copies_in", COPIES);
         for (Parameter parameter : fit.engine().parameters().list()) {
             add(table, parameter, fitted.get(parameter.name()));
@@ -257,11 +278,7 @@ public final class ServingCalibration {
         CalibrationTable table = new CalibrationTable("serving_vllm_v1");
         for (Parameter parameter : EngineProfile.vllmV1().parameters().list()) {
             if (parameter.name().equals("copies_in")) {
-                table.fit(
-                        "copies_in",
-                        copiesV1,
-                        "copies",
-                        COPIES);
+                table.fit("copies_in", copiesV1, "copies", COPIES);
             } else {
                 table.keep(parameter);
             }
@@ -271,7 +288,8 @@ public final class ServingCalibration {
 
     private Table hostTable() {
         CalibrationTable table = new CalibrationTable("serving_hosts");
-        table.fit("crowding", fit.hosts().number("crowding"), "x", ServingMeasurements.UNDER_LOAD + " inf, 1 core, off");
+        table.fit(
+                "crowding", fit.hosts().number("crowding"), "x", ServingMeasurements.UNDER_LOAD + " inf, 1 core, off");
         table.fit(
                 "slowdown_tdx",
                 fit.hosts().number("slowdown_tdx"),
@@ -296,7 +314,8 @@ public final class ServingCalibration {
             table.stringColumn("model").append(model);
             table.doubleColumn("mean_tokens_out").append(CalibrationTable.rounded(mean));
             table.stringColumn("basis").append("FITTED");
-            table.stringColumn("fitted_to").append(ServingMeasurements.UNDER_LOAD + " inf, 24 cores, off: completed requests");
+            table.stringColumn("fitted_to")
+                    .append(ServingMeasurements.UNDER_LOAD + " inf, 24 cores, off: completed requests");
         });
         return table;
     }

@@ -47,7 +47,10 @@ final class ServingMeasurements {
         List<UnderLoad> pairs = new ArrayList<>();
         for (Row off : DataFiles.table(UNDER_LOAD)) {
             for (Row on : DataFiles.table(UNDER_LOAD)) {
-                if (isPair(off, on) && off.getObject("requests_per_s").toString().equals(on.getObject("requests_per_s").toString())
+                if (isPair(off, on)
+                        && off.getObject("requests_per_s")
+                                .toString()
+                                .equals(on.getObject("requests_per_s").toString())
                         && !off.getString("model").equals("llama-3-70b")) {
                     pairs.add(new UnderLoad(
                             off.getString("model"),

@@ -1,7 +1,6 @@
 package io.github.teelab.experiment.serving;
 
 import io.github.teelab.platform.Gpu;
-import io.github.teelab.platform.PcieLink;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.units.Bandwidth;
 import io.github.teelab.workload.PlainProgram;
@@ -21,6 +20,7 @@ final class AllReduce {
     private static final double PS = 1e12;
     /** One phase of a small all-reduce: a kernel that writes to its peer and waits for a flag. Assumed. */
     private static final double PHASE_PS = 3e6;
+
     private static final double INLINE_SHARE = 510.0 / 900;
     private static final long STREAM = 0;
 

@@ -81,7 +81,10 @@ public final class Capacity {
                         String label = system.name() + " with " + remedy.label();
                         rows.add(new Row(label, machine, with(remedy).largestRate(system)));
                     }
-                    rows.add(new Row(system.name() + " with all", machine, with(Remedy.values()).largestRate(system)));
+                    rows.add(new Row(
+                            system.name() + " with all",
+                            machine,
+                            with(Remedy.values()).largestRate(system)));
                 }
             }
             return new Capacity(this, List.copyOf(rows));
@@ -132,7 +135,8 @@ public final class Capacity {
         return Table.create(
                 "Largest rate: " + question.serving().serving(),
                 StringColumn.create("system", rows.stream().map(Row::label)),
-                StringColumn.create("machine", rows.stream().map(row -> row.machine().name())),
+                StringColumn.create(
+                        "machine", rows.stream().map(row -> row.machine().name())),
                 DoubleColumn.create("requests/s", rows.stream().mapToDouble(Row::perSecond)),
                 DoubleColumn.create(
                         "of the first (%)",
@@ -176,6 +180,7 @@ public final class Capacity {
                 DoubleColumn.create(
                         "GPUs",
                         Arrays.stream(counts)
-                                .mapToDouble(count -> count * question.serving().serving().gpus())));
+                                .mapToDouble(count ->
+                                        count * question.serving().serving().gpus())));
     }
 }

@@ -3,8 +3,8 @@ package io.github.teelab.experiment.serving;
 import io.github.teelab.tee.HostTee;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.units.SimTime;
-import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.PlainProgram;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import java.util.Arrays;
 import tech.tablesaw.api.DoubleColumn;
@@ -27,8 +27,9 @@ public record Fleet(double perReplica, SimTime coldStart) {
     /** @throws IllegalArgumentException if a replica carries nothing */
     public Fleet {
         if (!(perReplica > 0) || Double.isInfinite(perReplica)) {
-            throw new IllegalArgumentException("fleet: got " + perReplica
-                    + " requests/s for a replica, expected more than 0; no rate meets the service level on this system");
+            throw new IllegalArgumentException(
+                    "fleet: got " + perReplica
+                            + " requests/s for a replica, expected more than 0; no rate meets the service level on this system");
         }
     }
 

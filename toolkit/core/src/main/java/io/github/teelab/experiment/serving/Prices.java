@@ -54,14 +54,16 @@ public final class Prices {
     private double of(String device) {
         Double price = usdPerHour.get(device);
         if (price == null) {
-            throw new UnknownName("price in " + FILE + " (add a line, or with(device, usd))", device, usdPerHour.keySet());
+            throw new UnknownName(
+                    "price in " + FILE + " (add a line, or with(device, usd))", device, usdPerHour.keySet());
         }
         return price;
     }
 
     private static double checked(String device, double usd) {
         if (!(usd >= 0) || Double.isInfinite(usd)) {
-            throw new IllegalArgumentException("price of " + device + ": got " + usd + ", expected 0 or more USD an hour");
+            throw new IllegalArgumentException(
+                    "price of " + device + ": got " + usd + ", expected 0 or more USD an hour");
         }
         return usd;
     }

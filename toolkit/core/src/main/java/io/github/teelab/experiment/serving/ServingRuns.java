@@ -38,8 +38,7 @@ public final class ServingRuns {
             Serving serving, Optional<Integer> hostCores, Optional<PeerTraffic> peers, Parameters hostNumbers) {
         /** A load on all cores, with each system's own traffic between GPUs. */
         public static Question of(Serving serving) {
-            return new Question(
-                    serving, Optional.empty(), Optional.empty(), Parameters.read(ServingHost.FILE));
+            return new Question(serving, Optional.empty(), Optional.empty(), Parameters.read(ServingHost.FILE));
         }
 
         /** The same with so many cores for the server. */
@@ -123,8 +122,11 @@ public final class ServingRuns {
         List<ServingRun> all = rows();
         return Table.create(
                 question.serving().toString(),
-                StringColumn.create("system", all.stream().map(run -> run.system().name())),
-                StringColumn.create("gpu", all.stream().map(run -> run.system().platform().gpu().name())),
+                StringColumn.create(
+                        "system", all.stream().map(run -> run.system().name())),
+                StringColumn.create(
+                        "gpu",
+                        all.stream().map(run -> run.system().platform().gpu().name())),
                 column("requests/s", all, ServingRun::completedPerSecond),
                 column("output tokens/s", all, ServingRun::outputTokensPerSecond),
                 column("TTFT p50 (ms)", all, run -> run.ttft().p50()),
@@ -151,7 +153,9 @@ public final class ServingRuns {
                 .series("GPU", perStep(all, run -> run.log().total().gpuPs()))
                 .series("host schedules", perStep(all, run -> run.log().total().hostPs()))
                 .series("inputs", perStep(all, run -> run.log().total().inputPs()))
-                .series("launches and results", perStep(all, run -> run.log().total().submitPs()));
+                .series(
+                        "launches and results",
+                        perStep(all, run -> run.log().total().submitPs()));
     }
 
     /** Steps over time, one process for each system, for ui.perfetto.dev. */
@@ -171,7 +175,8 @@ public final class ServingRuns {
     private static double[] perStep(List<ServingRun> runs, ToDoubleFunction<ServingRun> totalPs) {
         return runs.stream()
                 .mapToDouble(run -> Math.max(0, totalPs.applyAsDouble(run))
-                        / run.log().steps().steps() / 1e9)
+                        / run.log().steps().steps()
+                        / 1e9)
                 .toArray();
     }
 

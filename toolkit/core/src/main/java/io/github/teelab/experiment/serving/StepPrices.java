@@ -143,8 +143,7 @@ final class StepPrices implements StepClock {
         long perSequence = INDEX_BYTES * key.sequences();
         long perToken = INDEX_BYTES * key.tokens();
         if (serving.remedies().contains(Remedy.STAGED_INPUTS)) {
-            program.copyAsync(
-                    Transfer.HOST_TO_DEVICE_PINNED, perToken + Math.max(0, copies - 1) * perSequence, STREAM);
+            program.copyAsync(Transfer.HOST_TO_DEVICE_PINNED, perToken + Math.max(0, copies - 1) * perSequence, STREAM);
             return;
         }
         for (long copy = 0; copy < copies; copy++) {
@@ -158,7 +157,8 @@ final class StepPrices implements StepClock {
         if (serving.captured() && fits && shape.onlyDecodes()) {
             return 1;
         }
-        long pieces = Math.round(engine.number("pieces_per_layer")) * serving.model().layers();
+        long pieces =
+                Math.round(engine.number("pieces_per_layer")) * serving.model().layers();
         return serving.captured() && fits && pieces > 0 ? pieces : times.kernels(shape);
     }
 }

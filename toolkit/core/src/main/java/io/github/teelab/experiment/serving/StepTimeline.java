@@ -33,8 +33,8 @@ public final class StepTimeline {
     private static Timeline timeline(ServingRun run) {
         StepColumns steps = run.log().steps();
         if (steps.size() > MOST_STEPS) {
-            throw new IllegalArgumentException("timeline: got " + steps.size() + " slices, expected at most " + MOST_STEPS
-                    + "; serve fewer requests");
+            throw new IllegalArgumentException("timeline: got " + steps.size() + " slices, expected at most "
+                    + MOST_STEPS + "; serve fewer requests");
         }
         ProgramBuilder program = Program.builder();
         int host = program.resource("host", 1);
@@ -43,8 +43,7 @@ public final class StepTimeline {
             String name = name(steps, row);
             long besidePs = steps.durationPs(row) - steps.gpuPs(row);
             program.notBefore(program.task(host, name, "host and channel", besidePs, 0), steps.startPs(row));
-            program.notBefore(
-                    program.task(gpu, name, "kernels", steps.gpuPs(row), 0), steps.startPs(row) + besidePs);
+            program.notBefore(program.task(gpu, name, "kernels", steps.gpuPs(row), 0), steps.startPs(row) + besidePs);
         }
         return program.build().run();
     }

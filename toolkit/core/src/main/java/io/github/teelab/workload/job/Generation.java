@@ -1,7 +1,7 @@
 package io.github.teelab.workload.job;
 
-import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.PlainProgram;
+import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
 import io.github.teelab.workload.model.LayerCost;
 import io.github.teelab.workload.model.LayerCosts;

@@ -103,7 +103,8 @@ public record Job(
 
     /** The same with so many inputs at a time. */
     public Job batch(int inputs) {
-        return new Job(model, mode, inputs, input, tokensIn, tokensOut, precision, cudaGraphs, pinned, loaderWorkers, engine);
+        return new Job(
+                model, mode, inputs, input, tokensIn, tokensOut, precision, cudaGraphs, pinned, loaderWorkers, engine);
     }
 
     /**
@@ -151,7 +152,8 @@ public record Job(
 
     /** The same in another format. */
     public Job precision(Precision other) {
-        return new Job(model, mode, batch, input, tokensIn, tokensOut, other, cudaGraphs, pinned, loaderWorkers, engine);
+        return new Job(
+                model, mode, batch, input, tokensIn, tokensOut, other, cudaGraphs, pinned, loaderWorkers, engine);
     }
 
     /** The same with or without captured steps. */
@@ -161,7 +163,8 @@ public record Job(
 
     /** The same with or without page-locked host memory. */
     public Job pinned(boolean on) {
-        return new Job(model, mode, batch, input, tokensIn, tokensOut, precision, cudaGraphs, on, loaderWorkers, engine);
+        return new Job(
+                model, mode, batch, input, tokensIn, tokensOut, precision, cudaGraphs, on, loaderWorkers, engine);
     }
 
     /**
@@ -193,7 +196,8 @@ public record Job(
 
     /** The same with another engine. */
     public Job engine(Parameters other) {
-        return new Job(model, mode, batch, input, tokensIn, tokensOut, precision, cudaGraphs, pinned, loaderWorkers, other);
+        return new Job(
+                model, mode, batch, input, tokensIn, tokensOut, precision, cudaGraphs, pinned, loaderWorkers, other);
     }
 
     /**
@@ -209,11 +213,7 @@ public record Job(
     /** The same on a host of another pace. */
     public Plan plan(Platform platform, HostPace pace) {
         boolean npu = platform.gpus().isEmpty() && !platform.npus().isEmpty();
-        return plan(
-                npu
-                        ? Roofline.of(platform.npu(), arithmetic())
-                        : Roofline.of(platform.gpu(), arithmetic()),
-                pace);
+        return plan(npu ? Roofline.of(platform.npu(), arithmetic()) : Roofline.of(platform.gpu(), arithmetic()), pace);
     }
 
     /** The plan of calls and device work that the engine issues on a GPU. */

@@ -22,7 +22,16 @@ final class HuggingFaceConfig {
     private static final long MOST_BYTES = 1 << 20;
     private static final int MOST = 1 << 24;
     private static final List<String> FAMILIES = List.of(
-            "llama", "mistral", "mistral3", "mixtral", "qwen2", "qwen3", "qwen3_moe", "gemma2", "phi3", "gpt_oss",
+            "llama",
+            "mistral",
+            "mistral3",
+            "mixtral",
+            "qwen2",
+            "qwen3",
+            "qwen3_moe",
+            "gemma2",
+            "phi3",
+            "gpt_oss",
             "deepseek_v2");
 
     private final Path file;
@@ -39,8 +48,8 @@ final class HuggingFaceConfig {
         JsonNode root = parse(file);
         String family = root.path("model_type").asText("");
         if (!FAMILIES.contains(family)) {
-            throw new IllegalArgumentException(file + ": " + new UnknownName("model_type", shortened(family), FAMILIES)
-                    .getMessage());
+            throw new IllegalArgumentException(
+                    file + ": " + new UnknownName("model_type", shortened(family), FAMILIES).getMessage());
         }
         JsonNode text = family.equals("mistral3") ? root.path("text_config") : root;
         return new HuggingFaceConfig(file, text, family).transformer(name(root, family));
@@ -109,11 +118,7 @@ final class HuggingFaceConfig {
         return switch (family) {
             case "mixtral", "gpt_oss" ->
                 Optional.of(new Mixture(
-                        whole("num_local_experts"),
-                        whole("num_experts_per_tok"),
-                        whole("intermediate_size"),
-                        0,
-                        0));
+                        whole("num_local_experts"), whole("num_experts_per_tok"), whole("intermediate_size"), 0, 0));
             case "qwen3_moe" ->
                 Optional.of(new Mixture(
                         whole("num_experts"), whole("num_experts_per_tok"), whole("moe_intermediate_size"), 0, 0));
@@ -136,10 +141,7 @@ final class HuggingFaceConfig {
             throw bad("q_lora_rank", "null: queries through a latent vector of their own are not modelled");
         }
         return Optional.of(new LatentAttention(
-                whole("kv_lora_rank"),
-                whole("qk_rope_head_dim"),
-                whole("qk_nope_head_dim"),
-                whole("v_head_dim")));
+                whole("kv_lora_rank"), whole("qk_rope_head_dim"), whole("qk_nope_head_dim"), whole("v_head_dim")));
     }
 
     private boolean tied() {

@@ -54,8 +54,7 @@ public final class Roofline {
         this.precision = precision;
         this.computePrecision = computePrecision;
         this.parameters = parameters;
-        this.arithmeticShare =
-                value(computePrecision == Precision.FP32 ? "fp32_efficiency" : "tensor_efficiency");
+        this.arithmeticShare = value(computePrecision == Precision.FP32 ? "fp32_efficiency" : "tensor_efficiency");
         this.bandwidthShare = value("bandwidth_efficiency");
         this.leastKernelPs = value("least_kernel_time") * target.slower() * PS_PER_US;
         this.fullOutputs = target.units() * target.outputsPerUnit().orElse(value("outputs_per_sm"));
@@ -173,8 +172,7 @@ public final class Roofline {
         double arithmetic = cost.flops() == 0
                 ? 0
                 : cost.flops() * PS_PER_SECOND / (target.peak().perSecond() * share(cost));
-        double memory =
-                cost.bytes() * PS_PER_SECOND / (target.memory().bytesPerSecond() * bandwidthShare);
+        double memory = cost.bytes() * PS_PER_SECOND / (target.memory().bytesPerSecond() * bandwidthShare);
         double least = cost.kernels() * leastKernelPs;
         return Math.round(Math.max(least, Math.max(arithmetic, memory)));
     }

@@ -162,8 +162,8 @@ public record Transformer(
      */
     public List<LayerCost> serve(ServedTokens pass, Precision precision) {
         check(Kind.DECODER, "serving", 1);
-        TokenStep step = new TokenStep(
-                pass.sequences(), pass.tokens(), pass.contexts(), pass.pairs(), true, pass.sampled());
+        TokenStep step =
+                new TokenStep(pass.sequences(), pass.tokens(), pass.contexts(), pass.pairs(), true, pass.sampled());
         return new TransformerForward(this, step, new Widths(precision), false).grouped();
     }
 
@@ -273,7 +273,9 @@ public record Transformer(
 
     private long mixtureMatrices() {
         return mixture.map(experts -> (long) hidden * experts.experts()
-                        + (firstWidth(1) + 1) * hidden * ((long) experts.experts() * experts.ffn() + experts.sharedFfn()))
+                        + (firstWidth(1) + 1)
+                                * hidden
+                                * ((long) experts.experts() * experts.ffn() + experts.sharedFfn()))
                 .orElse(0L);
     }
 

@@ -16,14 +16,9 @@ record TransformerExperts(Transformer model, Mixture mixture, TokenStep step, Wi
     List<LayerCost> costs(String layer) {
         long picked = step.rows() * mixture.active();
         List<LayerCost> costs = new ArrayList<>();
-        costs.add(new Gemm(
-                        layer + ".router",
-                        step.rows(),
-                        model.hidden(),
-                        mixture.experts(),
-                        false,
-                        widths.unquantised())
-                .forward());
+        costs.add(
+                new Gemm(layer + ".router", step.rows(), model.hidden(), mixture.experts(), false, widths.unquantised())
+                        .forward());
         costs.add(streaming(layer + ".choice", step.rows() * mixture.experts(), 2 * picked));
         costs.add(grouped(layer + ".experts_first", model.hidden(), model.firstWidth(mixture.ffn())));
         costs.add(streaming(

@@ -57,8 +57,8 @@ public sealed interface Arrivals {
 
         @Override
         public long[] timesPs(int count, RandomGenerator random) {
-            GammaDistribution gaps = new GammaDistribution(
-                    new Uniform(random), burstiness, 1 / (perSecond * burstiness));
+            GammaDistribution gaps =
+                    new GammaDistribution(new Uniform(random), burstiness, 1 / (perSecond * burstiness));
             long[] times = new long[count];
             double now = 0;
             for (int i = 0; i < count; i++) {

@@ -92,7 +92,11 @@ final class Batch {
 
     /** How many steps may pass before a sequence ends or blocks may run out; 1 where the batch changes at once. */
     long steadySteps() {
-        if (displaced || !parts.isEmpty() || decoding.isEmpty() || !fresh.isEmpty() || (!waiting.isEmpty() && canAdmit())) {
+        if (displaced
+                || !parts.isEmpty()
+                || decoding.isEmpty()
+                || !fresh.isEmpty()
+                || (!waiting.isEmpty() && canAdmit())) {
             return 1;
         }
         long most = decoding.peek().lastStep - step;
@@ -148,9 +152,7 @@ final class Batch {
 
     private void admit(long budget, long nowPs) {
         long left = budget;
-        while (left > 0
-                && !waiting.isEmpty()
-                && decoding.size() + reading.size() < limits.maxSequences()) {
+        while (left > 0 && !waiting.isEmpty() && decoding.size() + reading.size() < limits.maxSequences()) {
             Sequence next = waiting.peek();
             int whole = toRead(next);
             boolean wholeFits = whole <= left || parts.isEmpty();
@@ -173,7 +175,9 @@ final class Batch {
     }
 
     private int sharedFor(Sequence sequence) {
-        return sharedReady ? Math.min(sharedTokens, (sequence.promptTokens() - 1) / limits.blockTokens() * limits.blockTokens()) : 0;
+        return sharedReady
+                ? Math.min(sharedTokens, (sequence.promptTokens() - 1) / limits.blockTokens() * limits.blockTokens())
+                : 0;
     }
 
     private int toRead(Sequence sequence) {

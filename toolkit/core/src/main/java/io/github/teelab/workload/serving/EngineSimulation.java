@@ -69,7 +69,8 @@ public final class EngineSimulation {
             StepCost cost = clock.step(shape);
             long steps = leaping ? batch.steadySteps() : 1;
             if (steps > 1) {
-                Leap leap = Leap.of(clock, shape, cost, steps, batch.arrivalsMatter() ? arrivals.nextPs() - now : Long.MAX_VALUE);
+                Leap leap = Leap.of(
+                        clock, shape, cost, steps, batch.arrivalsMatter() ? arrivals.nextPs() - now : Long.MAX_VALUE);
                 now = batch.leap(now, shape, leap);
             } else {
                 now = batch.finish(now, shape, cost);

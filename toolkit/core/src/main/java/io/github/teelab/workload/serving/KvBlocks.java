@@ -24,7 +24,8 @@ final class KvBlocks {
 
     void take(long blocks) {
         if (blocks < 0 || blocks > free()) {
-            throw new IllegalStateException("KV cache: " + blocks + " blocks wanted, " + free() + " of " + total + " free");
+            throw new IllegalStateException(
+                    "KV cache: " + blocks + " blocks wanted, " + free() + " of " + total + " free");
         }
         used += blocks;
         mostUsed = Math.max(mostUsed, used);

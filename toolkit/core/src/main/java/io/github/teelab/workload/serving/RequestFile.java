@@ -8,8 +8,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,9 +102,7 @@ public final class RequestFile {
         List<Tokens> tokens = new ArrayList<>();
         int drawn = 0;
         for (int i = 0; i < prompts.size(); i++) {
-            int out = answers.get(i).isPresent()
-                    ? answers.get(i).getAsInt()
-                    : recorded.get(drawn++ % recorded.size());
+            int out = answers.get(i).isPresent() ? answers.get(i).getAsInt() : recorded.get(drawn++ % recorded.size());
             tokens.add(new Tokens(prompts.get(i), out));
         }
         return new Contents(times, tokens, drawn);
@@ -191,9 +189,12 @@ public final class RequestFile {
 
     private double seconds(String text) {
         double least = times.isEmpty() ? 0 : times.get(times.size() - 1);
-        double seconds = text.matches("[0-9]{1,12}(\\.[0-9]{1,15})?([eE][+-]?[0-9]{1,2})?") ? Double.parseDouble(text) : -1;
+        double seconds =
+                text.matches("[0-9]{1,12}(\\.[0-9]{1,15})?([eE][+-]?[0-9]{1,2})?") ? Double.parseDouble(text) : -1;
         if (!(seconds >= least && seconds <= MOST_SECONDS)) {
-            throw bad("time \"" + shortened(text) + "\"", "seconds from " + least + " to " + MOST_SECONDS + ", ascending");
+            throw bad(
+                    "time \"" + shortened(text) + "\"",
+                    "seconds from " + least + " to " + MOST_SECONDS + ", ascending");
         }
         return seconds;
     }
@@ -233,8 +234,8 @@ public final class RequestFile {
     }
 
     private IllegalArgumentException bad(String got, String expected) {
-        return new IllegalArgumentException(file + ", line " + line + ": got " + got + ", expected " + expected
-                + "; correct that line");
+        return new IllegalArgumentException(
+                file + ", line " + line + ": got " + got + ", expected " + expected + "; correct that line");
     }
 
     private static String shortened(String text) {

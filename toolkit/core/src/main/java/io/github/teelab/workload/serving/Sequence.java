@@ -56,6 +56,7 @@ final class Sequence {
     long lastStep;
     /** Tokens in the cache less the number of decoding steps then. */
     long contextKey;
+
     boolean decoding;
     boolean running;
     long lastTokenPs = -1;

@@ -47,8 +47,9 @@ public record Serving(
         }
         Check.within("GPUs", gpus, 1, 64);
         if (model.heads() % gpus != 0) {
-            throw new IllegalArgumentException("GPUs: got " + gpus + " for " + model.name() + ", expected a divisor of its "
-                    + model.heads() + " heads, which tensor parallelism deals out evenly");
+            throw new IllegalArgumentException(
+                    "GPUs: got " + gpus + " for " + model.name() + ", expected a divisor of its " + model.heads()
+                            + " heads, which tensor parallelism deals out evenly");
         }
         remedies = Set.copyOf(remedies);
     }

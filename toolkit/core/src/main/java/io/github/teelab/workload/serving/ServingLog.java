@@ -24,7 +24,8 @@ public final class ServingLog {
 
     ServingLog(List<Request> requests) {
         size = requests.size();
-        tokensOut = requests.stream().mapToInt(request -> request.tokens().out()).toArray();
+        tokensOut =
+                requests.stream().mapToInt(request -> request.tokens().out()).toArray();
         arrivalPs = requests.stream().mapToLong(Request::arrivalPs).toArray();
         startedPs = new long[size];
         firstPs = new long[size];

@@ -18,7 +18,8 @@ import java.util.Locale;
  * @param reserved bytes of the driver's context and libraries
  * @param blockBytes bytes of a block of the KV cache on one GPU
  */
-public record ServingMemory(long capacity, long usable, long weights, long activations, long reserved, long blockBytes) {
+public record ServingMemory(
+        long capacity, long usable, long weights, long activations, long reserved, long blockBytes) {
     private static final double GIB = 1L << 30;
 
     /**
@@ -31,7 +32,9 @@ public record ServingMemory(long capacity, long usable, long weights, long activ
         EngineProfile engine = serving.engine();
         int gpus = serving.gpus();
         long tokens = (long) engine.number("max_batched_tokens");
-        long wide = Math.max(model.ffn(), model.mixture().map(experts -> experts.active() * experts.ffn()).orElse(0));
+        long wide = Math.max(
+                model.ffn(),
+                model.mixture().map(experts -> experts.active() * experts.ffn()).orElse(0));
         long perToken = 2 * (3 * wide / gpus + 2L * model.hidden());
         long logits = 2L * Float.BYTES * (long) engine.number("max_sequences") * model.vocabulary() / gpus;
         // Groups of heads are dealt out; where there are more GPUs than groups, each holds a copy.
@@ -41,7 +44,11 @@ public record ServingMemory(long capacity, long usable, long weights, long activ
         ServingMemory memory = new ServingMemory(
                 capacity,
                 (long) (capacity * engine.number("gpu_memory_utilisation")),
-                Math.max(0, model.weightBytes(serving.precision()) - serving.offloaded().value()) / gpus,
+                Math.max(
+                                0,
+                                model.weightBytes(serving.precision())
+                                        - serving.offloaded().value())
+                        / gpus,
                 tokens * perToken + logits,
                 (long) (engine.number("reserved_memory") * GIB),
                 block);

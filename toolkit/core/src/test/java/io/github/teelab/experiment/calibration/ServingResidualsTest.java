@@ -17,7 +17,8 @@ class ServingResidualsTest {
     /** No number was fitted to one model. */
     @Test
     void unsaturatedServersAreWithinTwentyPercent() {
-        List<Row> rows = rows(row -> row.getString("quantity").endsWith("median, off") && row.getInt("host_cores") == 24);
+        List<Row> rows =
+                rows(row -> row.getString("quantity").endsWith("median, off") && row.getInt("host_cores") == 24);
         assertEquals(12, rows.size());
         assertWithin(rows, 20, 10);
     }
@@ -25,7 +26,8 @@ class ServingResidualsTest {
     /** Of one model at one rate a measured ratio scatters by as much as its twin on one core tells: so the mean counts. */
     @Test
     void theRatioOfUnsaturatedServersIsWithinThreePointsOnAverage() {
-        List<Row> rows = rows(row -> row.getString("quantity").equals("ITL median, on/off") && row.getInt("host_cores") == 24);
+        List<Row> rows =
+                rows(row -> row.getString("quantity").equals("ITL median, on/off") && row.getInt("host_cores") == 24);
         assertEquals(6, rows.size());
         assertWithin(rows, 9, 3);
     }
@@ -54,8 +56,10 @@ class ServingResidualsTest {
         for (Row row : rows) {
             double error = Math.abs(row.getDouble("error_pct"));
             sum += error;
-            assertTrue(error <= most, row.getString("model") + " at " + row.getString("requests_per_s") + ", "
-                    + row.getString("quantity") + ": " + error);
+            assertTrue(
+                    error <= most,
+                    row.getString("model") + " at " + row.getString("requests_per_s") + ", " + row.getString("quantity")
+                            + ": " + error);
         }
         System.out.println(Tables.text(Tables.rounded(
                 TABLE.where(TABLE.stringColumn("quantity").isEqualTo(rows.get(0).getString("quantity"))), 4)));

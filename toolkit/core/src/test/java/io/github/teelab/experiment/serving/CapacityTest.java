@@ -72,7 +72,8 @@ class CapacityTest {
     @Test
     void anEncryptedModelLoadTakesLonger() {
         ServingRuns.Question question = ServingRuns.Question.of(SHORT);
-        double plain = Fleet.modelLoad(question, Unprotected.on(Platforms.h100Node())).toSeconds();
+        double plain =
+                Fleet.modelLoad(question, Unprotected.on(Platforms.h100Node())).toSeconds();
         double confidential = Fleet.modelLoad(question, H100).toSeconds();
         System.out.printf("16 GB of weights: %.2f s, encrypted %.2f s%n", plain, confidential);
         assertEquals(16.06 / 43.1, plain, 0.05);

@@ -68,12 +68,17 @@ class ServingRunsTest {
         double confidential = runs.runs().get(0).itl().p50();
         assertTrue(confidential > plain);
         for (Remedy remedy : Remedy.values()) {
-            double remedied = ServingRuns.Question.of(CHAT.remedies(remedy)).run(H100).itl().p50();
-            System.out.printf(
-                    "%s: %.3f ms of %.3f, plain %.3f%n", remedy.label(), remedied, confidential, plain);
+            double remedied = ServingRuns.Question.of(CHAT.remedies(remedy))
+                    .run(H100)
+                    .itl()
+                    .p50();
+            System.out.printf("%s: %.3f ms of %.3f, plain %.3f%n", remedy.label(), remedied, confidential, plain);
             assertTrue(remedied <= confidential, remedy.label());
         }
-        double all = ServingRuns.Question.of(CHAT.remedies(Remedy.values())).run(H100).itl().p50();
+        double all = ServingRuns.Question.of(CHAT.remedies(Remedy.values()))
+                .run(H100)
+                .itl()
+                .p50();
         assertTrue(all < confidential - 0.2, "all remedies: " + all);
     }
 
@@ -99,7 +104,8 @@ class ServingRunsTest {
         TeeSystem fast = H100Confidential.on(Platforms.h100Node().toBuilder()
                 .cpu(Platforms.h100Node().cpu().with("base_clock", 3.5))
                 .build());
-        assertTrue(question.step(fast, 4, 500).hostPs() < question.step(H100, 4, 500).hostPs());
+        assertTrue(question.step(fast, 4, 500).hostPs()
+                < question.step(H100, 4, 500).hostPs());
         Parameters none = Parameters.read(ServingHost.FILE).with("slowdown_tdx", 1);
         assertTrue(question.hostNumbers(none).step(H100, 4, 500).hostPs()
                 < question.step(H100, 4, 500).hostPs());
@@ -107,10 +113,17 @@ class ServingRunsTest {
 
     @Test
     void gpusThatShareLayersPayForTheirTraffic() {
-        Platform node = Platform.named("two").cpu("xeon-gold-6530").gpus("h100-nvl", 2).link(Pcie.gen5(16)).build();
+        Platform node = Platform.named("two")
+                .cpu("xeon-gold-6530")
+                .gpus("h100-nvl", 2)
+                .link(Pcie.gen5(16))
+                .build();
         TeeSystem two = H100Confidential.on(node);
-        ServingRuns.Question question = ServingRuns.Question.of(
-                Serving.of("llama-3.3-70b").precision(Precision.FP8).gpus(2).rate(1).count(50));
+        ServingRuns.Question question = ServingRuns.Question.of(Serving.of("llama-3.3-70b")
+                .precision(Precision.FP8)
+                .gpus(2)
+                .rate(1)
+                .count(50));
         double alone = ServingRuns.Question.of(Serving.of("llama-3.3-70b").precision(Precision.INT4))
                 .step(two, 8, 500)
                 .totalPs();
@@ -157,8 +170,13 @@ class ServingRunsTest {
 
     @Test
     void theOlderEngineServesToo() {
-        Serving old = CHAT.engine(EngineProfile.vllm05()).requests(Lengths.fixed(200, 50)).count(50);
+        Serving old = CHAT.engine(EngineProfile.vllm05())
+                .requests(Lengths.fixed(200, 50))
+                .count(50);
         assertTrue(ServingRuns.Question.of(old).run(PLAIN).itl().p50()
-                > ServingRuns.Question.of(CHAT.requests(Lengths.fixed(200, 50)).count(50)).run(PLAIN).itl().p50());
+                > ServingRuns.Question.of(CHAT.requests(Lengths.fixed(200, 50)).count(50))
+                        .run(PLAIN)
+                        .itl()
+                        .p50());
     }
 }

@@ -38,17 +38,19 @@ class HuggingFaceConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"llama\"|\"bert\"|model_type",
-        "4096|-1|hidden_size -1",
-        "4096|4096.5|hidden_size 4096.5",
-        "4096|\"4096\"|expected a whole number",
-        "4096|99999999999|hidden_size 99999999999",
-        "\"vocab_size\": 128256,||vocab_size nowhere",
-        "\"num_key_value_heads\": 8|\"num_key_value_heads\": 7|kv heads 7",
-        "false|\"no\"|expected true or false",
-        "\"vocab_size\"|\"hidden_size\"|Duplicate field"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"llama\"|\"bert\"|model_type",
+                "4096|-1|hidden_size -1",
+                "4096|4096.5|hidden_size 4096.5",
+                "4096|\"4096\"|expected a whole number",
+                "4096|99999999999|hidden_size 99999999999",
+                "\"vocab_size\": 128256,||vocab_size nowhere",
+                "\"num_key_value_heads\": 8|\"num_key_value_heads\": 7|kv heads 7",
+                "false|\"no\"|expected true or false",
+                "\"vocab_size\"|\"hidden_size\"|Duplicate field"
+            })
     void eachFaultIsNamed(String part, String other, String expected) {
         String message = assertThrows(
                         IllegalArgumentException.class, () -> read(LLAMA.replace(part, other == null ? "" : other)))

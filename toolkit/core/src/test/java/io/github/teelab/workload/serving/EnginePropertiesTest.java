@@ -31,7 +31,8 @@ class EnginePropertiesTest {
                 .seed(seed)
                 .sharedPrefix(prefix);
         load = load.lengths(Lengths.recorded(load.requests().stream()
-                .map(request -> new Tokens(request.tokens().in(), Math.min(190, request.tokens().out())))
+                .map(request -> new Tokens(
+                        request.tokens().in(), Math.min(190, request.tokens().out())))
                 .toList()));
         EngineLimits limits = new EngineLimits(scheduling, sequences, budget, BLOCK, prefixCache);
         ServingLog leaping = EngineSimulation.run(load, limits, blocks, CLOCK);

@@ -17,14 +17,15 @@ class EngineSimulationTest {
     }
 
     private static Load atOnce(Tokens... requests) {
-        return Load.of(Arrivals.allAtOnce(), Lengths.recorded(List.of(requests))).count(requests.length);
+        return Load.of(Arrivals.allAtOnce(), Lengths.recorded(List.of(requests)))
+                .count(requests.length);
     }
 
     /** By hand: the prompt takes one step and puts out the first token, three more steps put out the others. */
     @Test
     void oneRequestTakesAStepForEachToken() {
-        ServingLog log = EngineSimulation.run(
-                atOnce(new Tokens(100, 4)), limits(Scheduling.MIXED, 8, 1000), 100, TEN_MS);
+        ServingLog log =
+                EngineSimulation.run(atOnce(new Tokens(100, 4)), limits(Scheduling.MIXED, 8, 1000), 100, TEN_MS);
         assertEquals(10, log.timeToFirstToken().mean());
         assertEquals(10, log.timePerOutputToken().mean());
         assertEquals(40, log.endToEnd().mean());
@@ -77,7 +78,8 @@ class EngineSimulationTest {
 
     @Test
     void aSharedPrefixIsReadAndStoredOnce() {
-        Load load = atOnce(new Tokens(100, 1), new Tokens(100, 1), new Tokens(100, 1)).sharedPrefix(80);
+        Load load = atOnce(new Tokens(100, 1), new Tokens(100, 1), new Tokens(100, 1))
+                .sharedPrefix(80);
         EngineLimits cached = new EngineLimits(Scheduling.MIXED, 1, 1000, 16, true);
         StepClock byToken = shape -> new StepCost(0, 0, 0, shape.tokens() * MS);
         ServingLog log = EngineSimulation.run(load, cached, 100, byToken);
@@ -97,7 +99,8 @@ class EngineSimulationTest {
 
     @Test
     void theSameSeedGivesTheSameRun() {
-        Load load = Load.of(Arrivals.bursty(20, 0.5), Lengths.sharegpt()).count(300).seed(7);
+        Load load =
+                Load.of(Arrivals.bursty(20, 0.5), Lengths.sharegpt()).count(300).seed(7);
         ServingLog first = EngineSimulation.run(load, limits(Scheduling.MIXED, 64, 2048), 5000, TEN_MS);
         ServingLog second = EngineSimulation.run(load, limits(Scheduling.MIXED, 64, 2048), 5000, TEN_MS);
         assertEquals(first.endToEnd(), second.endToEnd());

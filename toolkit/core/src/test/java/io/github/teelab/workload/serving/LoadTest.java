@@ -43,8 +43,14 @@ class LoadTest {
         List<Request> requests =
                 Load.of(Arrivals.allAtOnce(), Lengths.sharegpt()).count(20_000).requests();
         // Of the measured file: 215.2 tokens in, 228.0 out.
-        assertEquals(215.2, requests.stream().mapToInt(r -> r.tokens().in()).average().orElseThrow(), 6);
-        assertEquals(228.0, requests.stream().mapToInt(r -> r.tokens().out()).average().orElseThrow(), 4);
+        assertEquals(
+                215.2,
+                requests.stream().mapToInt(r -> r.tokens().in()).average().orElseThrow(),
+                6);
+        assertEquals(
+                228.0,
+                requests.stream().mapToInt(r -> r.tokens().out()).average().orElseThrow(),
+                4);
         Lengths longer = Lengths.sharegpt().meanOut(300);
         double mean = Load.of(Arrivals.allAtOnce(), longer).count(20_000).requests().stream()
                 .mapToInt(r -> r.tokens().out())
@@ -62,7 +68,9 @@ class LoadTest {
         refused("arrival time", () -> Arrivals.recorded(List.of(2.0, 1.0)));
         refused("mean tokens out: got 0.5", () -> Lengths.sharegpt().meanOut(0.5));
         refused("0 tokens in", () -> Lengths.fixed(0, 1));
-        refused("requests: got 0", () -> Load.of(Arrivals.allAtOnce(), Lengths.fixed(1, 1)).count(0));
+        refused(
+                "requests: got 0",
+                () -> Load.of(Arrivals.allAtOnce(), Lengths.fixed(1, 1)).count(0));
     }
 
     private static void refused(String start, org.junit.jupiter.api.function.Executable call) {

@@ -39,28 +39,29 @@ class RequestFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "''|no line",
-        "a,b~1,2|a column tokens_in",
-        "tokens_in,tokens_out,tokens_in~1,2,3|two columns tokens_in",
-        "tokens_in,tokens_out~1|1 cells",
-        "tokens_in,tokens_out~0,4|tokens_in \"0\"",
-        "tokens_in,tokens_out~-3,4|tokens_in \"-3\"",
-        "tokens_in,tokens_out~1e3,4|tokens_in \"1e3\"",
-        "tokens_in,tokens_out~99999999,4|tokens_in \"99999999\"",
-        "tokens_in,tokens_out~1,|no tokens_out at all",
-        "tokens_in,tokens_out~|no request",
-        "time,tokens_in,tokens_out~2,1,1~1,1,1|ascending",
-        "time,tokens_in,tokens_out~NaN,1,1|time \"NaN\"",
-        "{\"tokens_in\":1,\"tokens_in\":2,\"tokens_out\":1}|Duplicate",
-        "{\"tokens_in\":\"1\",\"tokens_out\":1}|expected a number",
-        "{\"tokens_in\":1.5,\"tokens_out\":1}|tokens_in \"1.5\"",
-        "{\"tokens_in\":1|no JSON",
-        "{\"time\":1,\"tokens_in\":1,\"tokens_out\":1}~{\"tokens_in\":1,\"tokens_out\":1}|in all lines or in none"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|no line",
+                "a,b~1,2|a column tokens_in",
+                "tokens_in,tokens_out,tokens_in~1,2,3|two columns tokens_in",
+                "tokens_in,tokens_out~1|1 cells",
+                "tokens_in,tokens_out~0,4|tokens_in \"0\"",
+                "tokens_in,tokens_out~-3,4|tokens_in \"-3\"",
+                "tokens_in,tokens_out~1e3,4|tokens_in \"1e3\"",
+                "tokens_in,tokens_out~99999999,4|tokens_in \"99999999\"",
+                "tokens_in,tokens_out~1,|no tokens_out at all",
+                "tokens_in,tokens_out~|no request",
+                "time,tokens_in,tokens_out~2,1,1~1,1,1|ascending",
+                "time,tokens_in,tokens_out~NaN,1,1|time \"NaN\"",
+                "{\"tokens_in\":1,\"tokens_in\":2,\"tokens_out\":1}|Duplicate",
+                "{\"tokens_in\":\"1\",\"tokens_out\":1}|expected a number",
+                "{\"tokens_in\":1.5,\"tokens_out\":1}|tokens_in \"1.5\"",
+                "{\"tokens_in\":1|no JSON",
+                "{\"time\":1,\"tokens_in\":1,\"tokens_out\":1}~{\"tokens_in\":1,\"tokens_out\":1}|in all lines or in none"
+            })
     void eachFaultIsNamedWithFileAndLine(String text, String part) {
-        String message = assertThrows(
-                        IllegalArgumentException.class, () -> read(text.replace('~', '\n')))
+        String message = assertThrows(IllegalArgumentException.class, () -> read(text.replace('~', '\n')))
                 .getMessage();
         assertTrue(message.contains(part) && message.contains("requests.csv, line"), message);
         assertEquals(1, message.lines().count(), message);

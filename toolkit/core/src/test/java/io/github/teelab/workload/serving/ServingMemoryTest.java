@@ -45,7 +45,9 @@ class ServingMemoryTest {
 
     @Test
     void headsAreDealtOutEvenly() {
-        String message = assertThrows(IllegalArgumentException.class, () -> Serving.of("llama-3.1-8b").gpus(3))
+        String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> Serving.of("llama-3.1-8b").gpus(3))
                 .getMessage();
         assertTrue(message.contains("a divisor of its 32 heads"), message);
     }
