@@ -75,7 +75,7 @@ final class Batch {
             return shape(decoding.size());
         }
         takeDecodeBlocks();
-        long budget = limits.maxBatchedTokens() - decoding.size();
+        long budget = (long) limits.maxBatchedTokens() - decoding.size();
         for (Sequence sequence : List.copyOf(reading)) {
             budget -= read(sequence, budget);
         }
