@@ -6,10 +6,12 @@ import io.github.teelab.experiment.Papers;
 import io.github.teelab.experiment.Reproduction;
 import io.github.teelab.experiment.WhatIf;
 import io.github.teelab.experiment.attack.AttackTable;
+import io.github.teelab.experiment.serving.ServingRuns;
 import io.github.teelab.platform.Platforms;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.workload.job.Job;
 import io.github.teelab.workload.profile.RecordedProfile;
+import io.github.teelab.workload.serving.Serving;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,6 +23,7 @@ import java.util.List;
  * var profile = Profiles.nsys("app_cuda_api_trace.csv", "app_cuda_gpu_trace.csv");
  * Lab.whatIf(profile).on(H100Confidential.on(node)).table();
  * Lab.run(Job.inference("resnet50").batch(64)).on(H100Confidential.on(node), Fastrack.on(node)).table();
+ * Lab.serve(Serving.of("llama-3.1-8b").rate(10)).on(H100Confidential.on(node)).table();
  * Lab.attack(Fastrack.on(node)).table();
  * Lab.memory(Path.of("app.trace.gz")).on("ddr4-3200", "hbm2").table();
  * Lab.reproduce(Papers.H100).table();
@@ -37,6 +40,11 @@ public final class Lab {
     /** Runs a model on TEE systems; name them with {@code on(...)}. */
     public static JobRuns.Question run(Job job) {
         return new JobRuns.Question(job, 1);
+    }
+
+    /** Serves a model under load on TEE systems; name them with {@code on(...)}. */
+    public static ServingRuns.Question serve(Serving serving) {
+        return ServingRuns.Question.of(serving);
     }
 
     /** Attacks every protected way of a system, and its attestation. */

@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             ReproduceCommand.class,
             WhatIfCommand.class,
             RunCommand.class,
+            ServeCommand.class,
             AttackCommand.class,
             MemoryCommand.class,
             ListCommand.class,
@@ -45,7 +46,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "no command given; try reproduce, what-if, run, attack, memory, list, calibrate, shell or notebook");
+                "no command given; try reproduce, what-if, run, serve, attack, memory, list, calibrate, shell or notebook");
     }
 
     /** Runs one command and ends the process with its exit code. */

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             "Example: teelab run --model llama-3-8b --batch 64 --tokens-out 256"
         })
 final class RunCommand implements Callable<Integer> {
+    private static final int DEFAULT_WORKERS = 4;
+
     /** Whether something is on. */
     enum Switch {
         ON,
@@ -80,7 +82,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--precision",
             paramLabel = "NAME",
-            description = "fp32, tf32, bf16, fp16, int8 or int4 (default: fp32 for nets, bf16 for transformers).")
+            description =
+                    "fp32, tf32, bf16, fp16, fp8, int8, int4 or mxfp4 (default: fp32 for nets, bf16 for transformers).")
     private Optional<String> precision = Optional.empty();
 
     @Option(
@@ -88,6 +91,12 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "on|off",
             description = "Whether a decoder's steps are captured in CUDA graphs (default: on).")
     private Switch cudaGraphs = Switch.ON;
+
+    @Option(
+            names = "--loader-workers",
+            paramLabel = "N",
+            description = "Processes that read and transform images for training; 0: images lie ready (default: 4).")
+    private Optional<Integer> loaderWorkers = Optional.empty();
 
     @Mixin
     private FormatOption format;
@@ -118,6 +127,11 @@ final class RunCommand implements Callable<Integer> {
         }
         if (input.isPresent()) {
             job = job.input(InputShape.parse(input.get()));
+        }
+        boolean loads = mode == Mode.TRAINING && job.input().isPresent();
+        int workers = loaderWorkers.orElse(loads ? DEFAULT_WORKERS : 0);
+        if (workers != 0) {
+            job = job.loader(workers);
         }
         if (tokensIn.isPresent() || tokensOut.isPresent()) {
             job = job.tokens(tokensIn.orElse(job.tokensIn()), tokensOut.orElse(job.tokensOut()));

@@ -5,7 +5,6 @@ import io.github.teelab.report.Chart;
 import io.github.teelab.tee.Execution;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.unprotected.Unprotected;
-import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.job.Job;
 import io.github.teelab.workload.job.JobMemory;
 import io.github.teelab.workload.job.Mode;
@@ -59,9 +58,8 @@ public final class JobRuns {
             List<JobRun> runs = new ArrayList<>();
             for (TeeSystem system : systems) {
                 checkMemory(system.platform());
-                Plan plan = job.plan(system.platform()).sideBySide(gpus);
-                Execution baseline = Unprotected.on(system.platform()).run(plan);
-                runs.add(new JobRun(job, system, gpus, system.run(plan), baseline));
+                Execution baseline = run(Unprotected.on(system.platform()));
+                runs.add(new JobRun(job, system, gpus, run(system), baseline));
             }
             return new JobRuns(job, List.copyOf(runs));
         }
@@ -73,6 +71,10 @@ public final class JobRuns {
             } else if (!machine.npus().isEmpty()) {
                 memory.check(job, machine.npu().name(), machine.npu().memoryCapacity());
             }
+        }
+
+        private Execution run(TeeSystem system) {
+            return system.run(job.plan(system.platform(), HostPaces.of(job, system)).sideBySide(gpus));
         }
     }
 

@@ -25,6 +25,7 @@ public record Cpu(String name, List<Parameter> parameters) implements Part {
             .may("count", "cache_ways")
             .may("GB/s/GHz", "aes_gcm_256")
             .may("cycles", "aes_latency", "mac_latency")
+            .may("name", "confidential_vm")
             .may("W", "tdp");
 
     /** @throws IllegalArgumentException naming every parameter that is missing, unknown or out of range */
@@ -95,6 +96,11 @@ public record Cpu(String name, List<Parameter> parameters) implements Part {
 
     public int pcieLanes() {
         return (int) number("pcie_lanes");
+    }
+
+    /** Which confidential virtual machines it offers, {@code tdx} or {@code sev-snp}, if any. */
+    public Optional<String> confidentialVm() {
+        return find("confidential_vm").map(Parameter::value);
     }
 
     /** AES-256-GCM on one core at {@code clock}, if known; it grows in proportion to the clock (measured 0.8-2.1 GHz). */

@@ -25,7 +25,9 @@ public record Gpu(String name, List<Parameter> parameters) implements Part {
             .need("generation", "pcie_generation")
             .need("lanes", "pcie_lanes")
             .need("flag", "confidential_computing")
-            .may("TFLOP/s", "peak_tf32", "peak_bf16", "peak_fp16", "peak_int8")
+            .may("flag", "tee_io")
+            .may("TFLOP/s", "peak_tf32", "peak_bf16", "peak_fp16", "peak_fp8", "peak_int8", "peak_mxfp4")
+            .may("GB/s", "peer_bandwidth")
             .may("W", "tdp");
 
     /** @throws IllegalArgumentException naming every parameter that is missing, unknown or out of range */
@@ -91,5 +93,15 @@ public record Gpu(String name, List<Parameter> parameters) implements Part {
     /** Whether the hardware has a confidential-computing mode. */
     public boolean confidentialComputing() {
         return number("confidential_computing") == 1;
+    }
+
+    /** Whether links to the host and to peers are encrypted inline by the hardware (TEE-I/O). */
+    public boolean teeIo() {
+        return find("tee_io").map(flag -> flag.number() == 1).orElse(false);
+    }
+
+    /** Rate in one direction between this GPU and its peers over NVLink or its like; empty where peers meet on PCIe. */
+    public Optional<Bandwidth> peerBandwidth() {
+        return find("peer_bandwidth").map(rate -> Bandwidth.gbPerSecond(rate.number()));
     }
 }

@@ -25,6 +25,24 @@ public final class Platforms {
                 .build();
     }
 
+    /** One H200 NVL in a Xeon Platinum 8558 under TDX: the machine of Phala's serving measurements. */
+    public static Platform h200ServingNode() {
+        return Platform.named("h200-serving")
+                .cpu("xeon-platinum-8558")
+                .gpu("h200")
+                .link(Pcie.gen5(16))
+                .build();
+    }
+
+    /** One H100 NVL in an EPYC 9V84 under SEV-SNP: the other machine of Phala's serving measurements. */
+    public static Platform h100ServingNode() {
+        return Platform.named("h100-serving")
+                .cpu("epyc-9v84")
+                .gpu("h100-nvl")
+                .link(Pcie.gen5(16))
+                .build();
+    }
+
     /**
      * The prototype of HETEE (IEEE S&amp;P 2020, section 6): a security controller (the first CPU, with the FPGA) and four
      * proxy nodes, four GTX TITAN X on Gen3 x8 links, two PEX9797 switches. Link {@code proxy} is the one Gen3 x4 port

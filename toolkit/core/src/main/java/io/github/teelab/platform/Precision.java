@@ -11,8 +11,14 @@ public enum Precision {
     TF32(32),
     BF16(16),
     FP16(16),
+    /** Eight-bit floating point (E4M3), one scale for a tensor or channel. */
+    FP8(8),
     INT8(8),
-    INT4(4);
+    INT4(4),
+    /** Four-bit floating point with an eight-bit scale for each 32 values (OCP Microscaling Formats, version 1.0). */
+    MXFP4(4);
+
+    private static final double MX_SCALE_BITS = 8.0 / 32;
 
     private final int storedBits;
 
@@ -43,5 +49,15 @@ public enum Precision {
     /** Bits that one value takes up in memory. */
     public int storedBits() {
         return storedBits;
+    }
+
+    /** Bits of one weight with the scales that the format itself defines; those of INT8, INT4 and FP8 are not counted. */
+    public double weightBits() {
+        return this == MXFP4 ? storedBits + MX_SCALE_BITS : storedBits;
+    }
+
+    /** Whether weights have fewer than 16 bits, so that engines keep tables, norms and activations in 16. */
+    public boolean isQuantised() {
+        return storedBits < BF16.storedBits;
     }
 }

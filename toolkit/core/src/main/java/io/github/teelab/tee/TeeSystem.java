@@ -44,6 +44,11 @@ public interface TeeSystem {
         return List.of();
     }
 
+    /** What protects the software on the host, and so slows it; by default nothing. */
+    default HostTee hostTee() {
+        return HostTee.NONE;
+    }
+
     /** Which inputs of this system's answers lie inside what was measured, and how far the others lie outside. */
     default Validity validity() {
         return Validity.of(platform());

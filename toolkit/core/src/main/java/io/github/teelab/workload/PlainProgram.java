@@ -85,6 +85,12 @@ public final class PlainProgram {
         return this;
     }
 
+    /** Another thread of the same process works for {@code ps} picoseconds from the start; the plan lasts at least as long. */
+    public PlainProgram beside(String what, long ps) {
+        calls.add(new HostCall(what, CallKind.OTHER, process, thread + 1, ps, 0, 0, List.of(), List.of()));
+        return this;
+    }
+
     /** Waits until everything put on any stream of the device has ended. */
     public PlainProgram synchronise() {
         List<Integer> last = lastOnStream.entrySet().stream()

@@ -14,6 +14,7 @@ import io.github.teelab.tee.h100.H100Confidential;
 import io.github.teelab.tee.unprotected.PlainPaths;
 import io.github.teelab.workload.Transfer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,6 +160,12 @@ public final class CalibrationFiles {
         files.put("h100_left_out.csv", () -> LeftOut.table(pairs));
         files.put("engines.csv", EngineCalibration::table);
         files.put("engine_residuals.csv", EngineCalibration::residuals);
+        files.put("training_crossed.csv", EngineCalibration::crossed);
+        Supplier<Map<String, Table>> serving = once(ServingCalibration::tables);
+        for (String name : ServingCalibration.FILES) {
+            files.put(name, () -> serving.get().get(name));
+        }
+        files.put("serving_residuals.csv", ServingResiduals::table);
         files.put("hetee.csv", HeteeFit::table);
         files.put("hetee_residuals.csv", HeteeFit::residuals);
         files.put("npu_protection.csv", () -> NpuCalibration.stored().table());
@@ -166,6 +173,16 @@ public final class CalibrationFiles {
         try (Progress.Task task = progress.start("calibrate", files.size())) {
             files.forEach((name, table) -> Tables.csv(task.step(name, table), folder.resolve(name)));
         }
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> supplier) {
+        List<T> made = new ArrayList<>();
+        return () -> {
+            if (made.isEmpty()) {
+                made.add(supplier.get());
+            }
+            return made.get(0);
+        };
     }
 
     private static void number(Table table, String column, double value) {

@@ -1,5 +1,6 @@
 package io.github.teelab.experiment.calibration;
 
+import io.github.teelab.platform.Parameter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import tech.tablesaw.api.DoubleColumn;
@@ -22,6 +23,21 @@ final class CalibrationTable {
 
     void add(String parameter, double value, String unit, String source) {
         append(parameter, value, unit, "MEASURED", source);
+    }
+
+    /** Fitted to measurements. */
+    void fit(String parameter, double value, String unit, String source) {
+        append(parameter, value, unit, "FITTED", source);
+    }
+
+    /** A parameter that the fit leaves as it is. */
+    void keep(Parameter parameter) {
+        append(
+                parameter.name(),
+                parameter.number(),
+                parameter.unit(),
+                parameter.basis().name(),
+                parameter.source());
     }
 
     /** Fitted to figures that others published. */

@@ -1,12 +1,13 @@
 package io.github.teelab.experiment.calibration;
 
 import io.github.teelab.platform.DataFiles;
+import io.github.teelab.platform.Parameter;
 import io.github.teelab.platform.Parameters;
 import io.github.teelab.platform.Platforms;
 import io.github.teelab.platform.Precision;
 import io.github.teelab.workload.job.Job;
 import io.github.teelab.workload.model.InputShape;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.optim.InitialGuess;
@@ -22,26 +23,29 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Fits what engines do beside a model's kernels: one set for serving, one for eager frameworks, none for a single model.
+ * Fits what eager training does beside a model's kernels, for all models alike, and compares every batch job that was
+ * measured with and without confidential computing.
  *
- * <p>Serving: the host's time per step is the median of what the BF16 rows of {@code llm_serving_overhead.csv} leave
- * unexplained without protection, the number of small copies the median of what they leave unexplained of the slowdown. The
- * 4-bit rows serve more requests than they can keep up with, so a token's time there is waiting; they are predicted only.
- * Eager: dispatch and launches per kernel by least squares over the launch-bound row of {@code
- * cnn_training_throughput.csv} (batch 64), off and on; batch 1024 is bound by the GPU and predicted only.
+ * <p>Two rows, four numbers: the GPU's share of its roofline is what batch 1024 takes without protection; dispatch and
+ * launches per kernel are what batch 64 takes without and with; what fetching an image takes longer in the confidential VM is
+ * the rest of batch 1024 with protection. {@link #crossed} fits each batch alone and predicts the other.
  */
 public final class EngineCalibration {
-    private static final String SERVING = "measurements/llm_serving_overhead.csv";
     private static final String TRAINING = "measurements/cnn_training_throughput.csv";
-    private static final int LAUNCH_BOUND_BATCH = 64;
-    private static final int STEPS = 9;
-    private static final double PROBE_COPIES = 20;
+    private static final String CPU = "measurements/cpu_tee_runtime.csv";
+    private static final int LAUNCH_BOUND = 64;
+    private static final int GPU_BOUND = 1024;
+    private static final int WORKERS = 4;
+    /** What eager PyTorch takes for an operation on a server core, where no row says: a round figure. */
+    private static final double TYPICAL_DISPATCH = 10;
 
     private final Parameters start = Parameters.read(Job.ENGINES);
     private final Map<String, EngineMachine> machines = Map.of(
-            "H100 NVL", EngineMachine.of(Platforms.h100Node()),
-            "H200 NVL", EngineMachine.of(Platforms.h200Node()));
-    private final Job eagerStep = Job.training("resnet50").input(InputShape.square(32));
+            "H100 NVL", EngineMachine.of(Platforms.h100ServingNode()),
+            "H200 NVL", EngineMachine.of(Platforms.h200ServingNode()),
+            "trainer", EngineMachine.of(Platforms.h100Node()));
+    private final Job step =
+            Job.training("resnet50").input(InputShape.square(32)).loader(WORKERS);
 
     private EngineCalibration() {}
 
@@ -51,141 +55,184 @@ public final class EngineCalibration {
     }
 
     private Table fit() {
-        double[] eager = eager();
-        Parameters engine = start.with("eager_dispatch", eager[0]).with("eager_launches_per_kernel", eager[1]);
-        List<Double> hosts = new ArrayList<>();
-        List<Double> copies = new ArrayList<>();
-        for (Row row : DataFiles.table(SERVING)) {
-            if (!row.getString("model").contains("4-bit")) {
-                Parameters noHost = engine.with("serving_step_host", 0);
-                Served bare = served(row, noHost.with("serving_copies_in", 0));
-                Served probe = served(row, noHost.with("serving_copies_in", PROBE_COPIES));
-                double perCopy = (probe.addedUs() - bare.addedUs()) / PROBE_COPIES;
-                copies.add((1e6 / row.getNumber("tps_on") - 1e6 / row.getNumber("tps_off") - bare.addedUs()) / perCopy);
-                hosts.add(1e6 / row.getNumber("tps_off") - bare.plainUs());
+        Parameters engine = dispatched(gpuShare(start.with("fetch_added", 0)));
+        engine = fetch(engine);
+        CalibrationTable table = new CalibrationTable("engines");
+        Map<String, String> sources = Map.of(
+                "eager_dispatch", TRAINING + " batch 64",
+                "eager_launches_per_kernel", TRAINING + " batch 64",
+                "training_gpu_share", TRAINING + " batch 1024, off",
+                "fetch_added", TRAINING + " batch 1024, on",
+                "loader_slowdown", CPU + ": TDX over bare metal, one thread, geometric mean of both programs");
+        for (Parameter parameter :
+                engine.with("loader_slowdown", loaderSlowdown()).list()) {
+            String source = sources.get(parameter.name());
+            if (source == null) {
+                table.keep(parameter);
+            } else {
+                table.fit(parameter.name(), parameter.number(), parameter.unit(), source);
             }
         }
-        CalibrationTable table = new CalibrationTable("engines");
-        table.add("serving_step_host", PairCosts.median(hosts), "us", SERVING + " BF16 rows, without protection");
-        table.add("serving_copies_in", Math.rint(PairCosts.median(copies)), "copies", SERVING + " BF16 rows");
-        table.assume(
-                "serving_launches_beside",
-                start.number("serving_launches_beside"),
-                "launches",
-                "sampling and bookkeeping outside the captured graph: penalties, temperature, top-k, top-p, softmax, arg"
-                        + " max, index updates");
-        table.add("eager_dispatch", eager[0], "us", TRAINING + " batch 64");
-        table.add("eager_launches_per_kernel", eager[1], "x", TRAINING + " batch 64");
-        table.assume(
-                "eager_copies_out",
-                start.number("eager_copies_out"),
-                "copies",
-                "the loss and the count of hits are read back after each step");
         return table.table();
+    }
+
+    private static double loaderSlowdown() {
+        Map<String, Double> seconds = new HashMap<>();
+        for (Row row : DataFiles.table(CPU)) {
+            if (row.getInt("threads") == 1) {
+                seconds.put(row.getString("program") + row.getString("where"), row.getNumber("runtime_s"));
+            }
+        }
+        return Math.sqrt(seconds.get("pytorchTDX")
+                / seconds.get("pytorchbare metal")
+                * (seconds.get("blenderTDX") / seconds.get("blenderbare metal")));
+    }
+
+    private Parameters gpuShare(Parameters engine) {
+        double low = 0.2;
+        double high = 1;
+        while (high - low > 1e-4) {
+            double middle = (low + high) / 2;
+            double off = trained(GPU_BOUND, engine.with("training_gpu_share", middle))[0];
+            if (off < measured(GPU_BOUND)[0]) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return engine.with("training_gpu_share", (low + high) / 2);
+    }
+
+    private Parameters fetch(Parameters engine) {
+        double[] simulated = trained(GPU_BOUND, engine);
+        double missingUs = 1e6 / measured(GPU_BOUND)[1] - 1e6 / simulated[1];
+        return engine.with("fetch_added", Math.max(0, missingUs));
+    }
+
+    private Parameters dispatched(Parameters engine) {
+        double[] best = new SimplexOptimizer(new SimpleValueChecker(1e-4, 1e-7))
+                .optimize(
+                        new MaxEval(200),
+                        GoalType.MINIMIZE,
+                        new ObjectiveFunction(guess -> dispatchMiss(engine, guess)),
+                        new InitialGuess(new double[] {12, 2.2}),
+                        new NelderMeadSimplex(new double[] {4, 0.3}))
+                .getPoint();
+        return engine.with("eager_dispatch", best[0]).with("eager_launches_per_kernel", best[1]);
+    }
+
+    private double dispatchMiss(Parameters engine, double[] guess) {
+        if (guess[0] < 0 || guess[1] < 1) {
+            return Double.MAX_VALUE;
+        }
+        double[] simulated = trained(
+                LAUNCH_BOUND, engine.with("eager_dispatch", guess[0]).with("eager_launches_per_kernel", guess[1]));
+        double[] measured = measured(LAUNCH_BOUND);
+        return Math.pow(Math.log(simulated[0] / measured[0]), 2) + Math.pow(Math.log(simulated[1] / measured[1]), 2);
+    }
+
+    /** Images per second without and with protection. */
+    private double[] trained(int batch, Parameters engine) {
+        EngineMachine.StepTimes times =
+                machines.get("trainer").times(step.batch(batch).engine(engine));
+        return new double[] {batch * 1e6 / times.plainUs(), batch * 1e6 / times.protectedUs()};
+    }
+
+    private static double[] measured(int batch) {
+        for (Row row : DataFiles.table(TRAINING)) {
+            if (row.getInt("batch") == batch) {
+                return new double[] {row.getNumber("off_images_per_s"), row.getNumber("on_images_per_s")};
+            }
+        }
+        throw new IllegalArgumentException(TRAINING + ": no row for batch " + batch + "; restore the file");
+    }
+
+    /** Each batch predicted by a fit to the other: measured and simulated throughput loss, and the miss in points. */
+    public static Table crossed() {
+        EngineCalibration calibration = new EngineCalibration();
+        Table table = residualTable("training_crossed");
+        Parameters none = calibration.start.with("training_gpu_share", 1).with("fetch_added", 0);
+        calibration.add(table, "batch 1024, fitted on 64", GPU_BOUND, calibration.dispatched(none));
+        Parameters typical = none.with("eager_dispatch", TYPICAL_DISPATCH);
+        calibration.add(
+                table, "batch 64, fitted on 1024", LAUNCH_BOUND, calibration.fetch(calibration.gpuShare(typical)));
+        return table;
     }
 
     /** Measured and simulated throughput loss, row by row: what was measured, loss in percent, and the miss in points. */
     public static Table residuals() {
-        return new EngineCalibration().misses();
+        EngineCalibration calibration = new EngineCalibration();
+        Table table = residualTable("engine_residuals");
+        for (Row row : DataFiles.table(ServingMeasurements.SERVED)) {
+            calibration.addServed(table, row);
+        }
+        for (ServingMeasurements.Latency row : ServingMeasurements.latencies()) {
+            calibration.addLatency(table, row);
+        }
+        for (int batch : List.of(LAUNCH_BOUND, GPU_BOUND)) {
+            calibration.add(table, "ResNet50 training, batch " + batch, batch, calibration.start);
+        }
+        return table;
     }
 
-    private Table misses() {
-        Table table = Table.create(
-                "engine_residuals",
+    private void addServed(Table table, Row row) {
+        Job job = job(row.getString("model")).tokens(128, 128);
+        EngineMachine.StepTimes times = machines.get(row.getString("gpu")).times(job);
+        double tokens = 128 * 1e6;
+        add(
+                table,
+                row.getString("model") + " on " + row.getString("gpu"),
+                new double[] {row.getNumber("tps_off"), row.getNumber("tps_on")},
+                new double[] {tokens / times.plainUs(), tokens / times.protectedUs()});
+    }
+
+    private void addLatency(Table table, ServingMeasurements.Latency row) {
+        Job job = job(row.model()).batch(row.batch()).tokens(row.tokensIn(), row.tokensOut());
+        EngineMachine.StepTimes times = machines.get("H200 NVL").times(job);
+        double tokens = row.batch() * row.tokensOut();
+        add(
+                table,
+                row.model() + ", batch " + row.batch() + ", " + row.cores() + " cores",
+                new double[] {tokens * 1e3 / row.offMs(), tokens * 1e3 / row.onMs()},
+                new double[] {tokens * 1e6 / times.plainUs(), tokens * 1e6 / times.protectedUs()});
+    }
+
+    private void add(Table table, String name, int batch, Parameters engine) {
+        add(table, name, measured(batch), trained(batch, engine));
+    }
+
+    private static void add(Table table, String name, double[] measured, double[] simulated) {
+        double measuredLoss = 100 * (1 - measured[1] / measured[0]);
+        double simulatedLoss = 100 * (1 - simulated[1] / simulated[0]);
+        table.stringColumn("row").append(name);
+        double[] values = {measured[0], simulated[0], measuredLoss, simulatedLoss, simulatedLoss - measuredLoss};
+        for (int i = 0; i < values.length; i++) {
+            table.doubleColumn(i + 1).append(CalibrationTable.rounded(values[i]));
+        }
+    }
+
+    private static Table residualTable(String name) {
+        return Table.create(
+                name,
                 StringColumn.create("row"),
                 DoubleColumn.create("measured_per_s"),
                 DoubleColumn.create("simulated_per_s"),
                 DoubleColumn.create("measured_loss_pct"),
                 DoubleColumn.create("simulated_loss_pct"),
                 DoubleColumn.create("miss_points"));
-        for (Row row : DataFiles.table(SERVING)) {
-            Served served = served(row, start);
-            add(
-                    table,
-                    row.getString("model") + " on " + row.getString("gpu"),
-                    row.getNumber("tps_off"),
-                    1e6 / served.plainUs(),
-                    row.getNumber("tps_on"),
-                    1e6 / (served.plainUs() + served.addedUs()));
-        }
-        for (Row row : DataFiles.table(TRAINING)) {
-            double[] perSecond = trained(row, start);
-            add(
-                    table,
-                    row.getString("net") + " training, batch " + row.getInt("batch"),
-                    row.getNumber("off_images_per_s"),
-                    perSecond[0],
-                    row.getNumber("on_images_per_s"),
-                    perSecond[1]);
-        }
-        return table;
-    }
-
-    private static void add(Table table, String name, double offMeasured, double off, double onMeasured, double on) {
-        double measured = 100 * (1 - onMeasured / offMeasured);
-        double simulated = 100 * (1 - on / off);
-        table.stringColumn("row").append(name);
-        double[] values = {offMeasured, off, measured, simulated, simulated - measured};
-        for (int i = 0; i < values.length; i++) {
-            table.doubleColumn(i + 1).append(CalibrationTable.rounded(values[i]));
-        }
-    }
-
-    /** A serving row's time per token without protection, and what protection adds, in microseconds. */
-    private record Served(double plainUs, double addedUs) {}
-
-    private Served served(Row row, Parameters engine) {
-        EngineMachine machine = machines.get(row.getString("gpu"));
-        Job job = job(row.getString("model")).engine(engine);
-        EngineMachine.StepTimes first = machine.times(job.tokens(128, 1));
-        EngineMachine.StepTimes last = machine.times(job.tokens(128, STEPS + 1));
-        double plainUs = (last.plainUs() - first.plainUs()) / STEPS;
-        return new Served(plainUs, (last.protectedUs() - first.protectedUs()) / STEPS - plainUs);
     }
 
     private static Job job(String model) {
         return switch (model) {
             case "Llama-3.1-8B" -> Job.inference("llama-3.1-8b");
             case "Phi3-14B-128k" -> Job.inference("phi-3-medium-14b");
-            case "Llama-3.1-70B 4-bit" -> Job.inference("llama-3.1-70b").precision(Precision.INT4);
+            // Both files' 70B model: one calls it 4-bit, and steps as fast on and off cannot have weights that travel.
+            case "Llama-3.1-70B 4-bit", "llama-3-70b" ->
+                Job.inference("llama-3.1-70b").precision(Precision.INT4);
+            case "llama-3-8b", "phi-3-14b", "gemma-2-27b" -> Job.inference(model);
             default ->
                 throw new IllegalArgumentException(
-                        SERVING + ": model \"" + model + "\" has no counterpart in the zoo; add one beside this line");
+                        "model \"" + model + "\" has no counterpart in the zoo; add one beside this line");
         };
-    }
-
-    private double[] eager() {
-        Table table = DataFiles.table(TRAINING);
-        Table launchBound = table.where(table.intColumn("batch").isEqualTo(LAUNCH_BOUND_BATCH));
-        return new SimplexOptimizer(new SimpleValueChecker(1e-4, 1e-7))
-                .optimize(
-                        new MaxEval(200),
-                        GoalType.MINIMIZE,
-                        new ObjectiveFunction(guess -> eagerMiss(launchBound, guess)),
-                        new InitialGuess(new double[] {12, 2.2}),
-                        new NelderMeadSimplex(new double[] {4, 0.3}))
-                .getPoint();
-    }
-
-    private double eagerMiss(Table rows, double[] guess) {
-        if (guess[0] < 0 || guess[1] < 1) {
-            return Double.MAX_VALUE;
-        }
-        Parameters engine = start.with("eager_dispatch", guess[0]).with("eager_launches_per_kernel", guess[1]);
-        double miss = 0;
-        for (Row row : rows) {
-            double[] perSecond = trained(row, engine);
-            miss += Math.pow(Math.log(perSecond[0] / row.getNumber("off_images_per_s")), 2)
-                    + Math.pow(Math.log(perSecond[1] / row.getNumber("on_images_per_s")), 2);
-        }
-        return miss;
-    }
-
-    /** Images per second without and with protection. */
-    private double[] trained(Row row, Parameters engine) {
-        int batch = row.getInt("batch");
-        EngineMachine.StepTimes step =
-                machines.get("H100 NVL").times(eagerStep.batch(batch).engine(engine));
-        return new double[] {batch * 1e6 / step.plainUs(), batch * 1e6 / step.protectedUs()};
     }
 }

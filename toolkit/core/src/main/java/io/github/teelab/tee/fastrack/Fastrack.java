@@ -7,6 +7,7 @@ import io.github.teelab.platform.Parameters;
 import io.github.teelab.platform.Platform;
 import io.github.teelab.tee.Attestation;
 import io.github.teelab.tee.CopyPaths;
+import io.github.teelab.tee.HostTee;
 import io.github.teelab.tee.PricedPlan;
 import io.github.teelab.tee.TeeSystem;
 import io.github.teelab.tee.h100.H100Confidential;
@@ -126,6 +127,11 @@ public final class Fastrack implements TeeSystem {
     @Override
     public Platform platform() {
         return base.platform();
+    }
+
+    @Override
+    public HostTee hostTee() {
+        return HostTee.confidentialVm(platform().cpu());
     }
 
     /** The ways copies take; each call begins a session with keys of its own. */

@@ -11,6 +11,7 @@ import io.github.teelab.tee.Attestation;
 import io.github.teelab.tee.CopyCurves;
 import io.github.teelab.tee.CopyLaws;
 import io.github.teelab.tee.CopyPaths;
+import io.github.teelab.tee.HostTee;
 import io.github.teelab.tee.HostTimes;
 import io.github.teelab.tee.LimitingPart;
 import io.github.teelab.tee.PricedPlan;
@@ -125,6 +126,11 @@ public final class H100Confidential implements TeeSystem {
     @Override
     public Platform platform() {
         return platform;
+    }
+
+    @Override
+    public HostTee hostTee() {
+        return HostTee.confidentialVm(platform().cpu());
     }
 
     /** The ways copies take into and out of the enclave; each call begins a session with keys of its own. */

@@ -17,10 +17,15 @@ import java.util.List;
  * One batch of inference or one step of training in an eager framework such as PyTorch: inputs go to the device, kernels
  * are launched one by one, results come back.
  *
+ * <p>With a data loader, its workers prepare the next batch beside the step, and the step lasts at least as long as they take
+ * ({@code batch x loader_image / workers}); fetching their batch takes the training process itself a little for each image.
+ * Not modelled: workers that share fewer cores, a loader that starts anew with every epoch.
+ *
  * <p>Images travel in FP32, labels and tokens as 64-bit numbers. Inference brings the class scores or the pooled vector back; training reads the loss and the count of
  * hits.
  */
-record EagerStep(Job job, Roofline roofline) {
+record EagerStep(Job job, Roofline roofline, HostPace pace) {
+    private static final double PS_PER_US = 1e6;
     private static final long STREAM = 0;
     private static final int LONG_BYTES = 8;
     private static final int FLOAT_BYTES = 4;
@@ -31,11 +36,12 @@ record EagerStep(Job job, Roofline roofline) {
         boolean training = job.mode() == Mode.TRAINING;
         Transfer in = job.pinned() ? Transfer.HOST_TO_DEVICE_PINNED : Transfer.HOST_TO_DEVICE_PAGEABLE;
         Transfer out = job.pinned() ? Transfer.DEVICE_TO_HOST_PINNED : Transfer.DEVICE_TO_HOST_PAGEABLE;
+        loader(program);
         program.copy(in, inputBytes(), STREAM);
         if (training) {
             program.copy(in, (long) LONG_BYTES * job.batch(), STREAM);
         }
-        Launches.eager(program, kernels(), engine.number("eager_launches_per_kernel"), roofline, engine, STREAM);
+        Launches.eager(program, kernels(), engine.number("eager_launches_per_kernel"), measured(), engine, STREAM);
         if (!training) {
             program.copy(out, outputBytes(), STREAM);
             return program.plan();
@@ -44,6 +50,20 @@ record EagerStep(Job job, Roofline roofline) {
             program.copy(out, FLOAT_BYTES, STREAM);
         }
         return program.synchronise().plan();
+    }
+
+    private void loader(PlainProgram program) {
+        job.loaderWorkers().ifPresent(workers -> {
+            double imagePs = job.engine().number("loader_image") * pace.loader() * PS_PER_US;
+            program.beside("loader", Math.round(job.batch() * imagePs / workers));
+            program.host(Math.round(job.batch() * pace.fetchPsPerImage()));
+        });
+    }
+
+    /** Kernels in eager training take as much longer than the roofline as was measured. */
+    private Roofline measured() {
+        double share = job.engine().number("training_gpu_share");
+        return job.loaderWorkers().isPresent() ? roofline.slower(1 / share) : roofline;
     }
 
     private List<LayerCost> kernels() {

@@ -11,9 +11,11 @@ import io.github.teelab.workload.model.Model;
 import io.github.teelab.workload.model.Models;
 import io.github.teelab.workload.model.Roofline;
 import io.github.teelab.workload.model.Transformer;
+import io.github.teelab.workload.serving.EngineProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A model at work: one batch of inference, one request of a decoder, or one step of training. Immutable.
@@ -28,7 +30,9 @@ import java.util.Optional;
  * @param cudaGraphs whether a decoder's steps are captured and launched as one; for decoders
  * @param pinned whether inputs and results lie in page-locked host memory, as a loader with pinned buffers or a network card
  *     leaves them; decoders' engines always pin theirs
- * @param engine what the engine does beside the model's kernels
+ * @param loaderWorkers worker processes that read and transform images for training; empty where inputs lie ready and the
+ *     GPU is taken to run as its roofline says, instead of as eager training was measured to
+ * @param engine what an eager framework does beside the model's kernels; decoders run behind vLLM 0.5 as its profile has it
  */
 public record Job(
         Model model,
@@ -40,6 +44,7 @@ public record Job(
         Precision precision,
         boolean cudaGraphs,
         boolean pinned,
+        OptionalInt loaderWorkers,
         Parameters engine) {
     /** Where the engines' parameters stand. */
     public static final String ENGINES = "calibration/engines.csv";
@@ -75,6 +80,11 @@ public record Job(
         return of(Models.named(model), Mode.TRAINING);
     }
 
+    /** Inference with a model of the caller's own, with the same defaults as {@link #inference}. */
+    public static Job of(Model model) {
+        return of(model, Mode.INFERENCE);
+    }
+
     private static Job of(Model model, Mode mode) {
         boolean net = model instanceof ConvolutionalNet;
         return new Job(
@@ -87,12 +97,14 @@ public record Job(
                 net ? Precision.FP32 : Precision.BF16,
                 true,
                 false,
+                OptionalInt.empty(),
                 Parameters.read(ENGINES));
     }
 
     /** The same with so many inputs at a time. */
     public Job batch(int inputs) {
-        return new Job(model, mode, inputs, input, tokensIn, tokensOut, precision, cudaGraphs, pinned, engine);
+        return new Job(
+                model, mode, inputs, input, tokensIn, tokensOut, precision, cudaGraphs, pinned, loaderWorkers, engine);
     }
 
     /**
@@ -112,7 +124,17 @@ public record Job(
                 && Models.names().contains(small);
         Model fitting = takesVariant ? Models.named(small) : model;
         return new Job(
-                fitting, mode, batch, Optional.of(shape), tokensIn, tokensOut, precision, cudaGraphs, pinned, engine);
+                fitting,
+                mode,
+                batch,
+                Optional.of(shape),
+                tokensIn,
+                tokensOut,
+                precision,
+                cudaGraphs,
+                pinned,
+                loaderWorkers,
+                engine);
     }
 
     /**
@@ -125,27 +147,57 @@ public record Job(
             throw new IllegalArgumentException("tokens: got " + in + " in and " + out + " out for " + model.name()
                     + ", which reads images; set the input's size instead");
         }
-        return new Job(model, mode, batch, input, in, out, precision, cudaGraphs, pinned, engine);
+        return new Job(model, mode, batch, input, in, out, precision, cudaGraphs, pinned, loaderWorkers, engine);
     }
 
     /** The same in another format. */
     public Job precision(Precision other) {
-        return new Job(model, mode, batch, input, tokensIn, tokensOut, other, cudaGraphs, pinned, engine);
+        return new Job(
+                model, mode, batch, input, tokensIn, tokensOut, other, cudaGraphs, pinned, loaderWorkers, engine);
     }
 
     /** The same with or without captured steps. */
     public Job cudaGraphs(boolean on) {
-        return new Job(model, mode, batch, input, tokensIn, tokensOut, precision, on, pinned, engine);
+        return new Job(model, mode, batch, input, tokensIn, tokensOut, precision, on, pinned, loaderWorkers, engine);
     }
 
     /** The same with or without page-locked host memory. */
     public Job pinned(boolean on) {
-        return new Job(model, mode, batch, input, tokensIn, tokensOut, precision, cudaGraphs, on, engine);
+        return new Job(
+                model, mode, batch, input, tokensIn, tokensOut, precision, cudaGraphs, on, loaderWorkers, engine);
+    }
+
+    /**
+     * The same training with a data loader: a step lasts at least as long as its workers take for a batch, and the GPU runs as
+     * eager training was measured to ({@code training_gpu_share}).
+     *
+     * @param workers processes, 1 to 1024
+     * @throws IllegalArgumentException if this is no training of a net that reads images, or a number is out of range
+     */
+    public Job loader(int workers) {
+        if (mode != Mode.TRAINING || input.isEmpty()) {
+            throw new IllegalArgumentException("loader workers: got " + workers + " for " + this
+                    + ", expected training of a net that reads images");
+        }
+        check("loader workers", workers, 1024, "processes");
+        return new Job(
+                model,
+                mode,
+                batch,
+                input,
+                tokensIn,
+                tokensOut,
+                precision,
+                cudaGraphs,
+                pinned,
+                OptionalInt.of(workers),
+                engine);
     }
 
     /** The same with another engine. */
     public Job engine(Parameters other) {
-        return new Job(model, mode, batch, input, tokensIn, tokensOut, precision, cudaGraphs, pinned, other);
+        return new Job(
+                model, mode, batch, input, tokensIn, tokensOut, precision, cudaGraphs, pinned, loaderWorkers, other);
     }
 
     /**
@@ -155,19 +207,24 @@ public record Job(
      * @throws IllegalStateException if the machine has neither
      */
     public Plan plan(Platform platform) {
+        return plan(platform, HostPace.REFERENCE);
+    }
+
+    /** The same on a host of another pace. */
+    public Plan plan(Platform platform, HostPace pace) {
         boolean npu = platform.gpus().isEmpty() && !platform.npus().isEmpty();
-        return npu ? plan(Roofline.of(platform.npu(), arithmetic())) : plan(platform.gpu());
+        return plan(npu ? Roofline.of(platform.npu(), arithmetic()) : Roofline.of(platform.gpu(), arithmetic()), pace);
     }
 
     /** The plan of calls and device work that the engine issues on a GPU. */
     public Plan plan(Gpu gpu) {
-        return plan(Roofline.of(gpu, arithmetic()));
+        return plan(Roofline.of(gpu, arithmetic()), HostPace.REFERENCE);
     }
 
-    private Plan plan(Roofline roofline) {
+    private Plan plan(Roofline roofline, HostPace pace) {
         return isGeneration()
-                ? new Generation(this, (Transformer) model, roofline).plan()
-                : new EagerStep(this, roofline).plan();
+                ? new Generation(this, (Transformer) model, roofline, EngineProfile.vllm05(), pace).plan()
+                : new EagerStep(this, roofline, pace).plan();
     }
 
     /** PyTorch leaves convolutions of FP32 tensors to TF32 unless told otherwise (torch.backends.cudnn.allow_tf32). */

@@ -69,6 +69,32 @@ public record LayerCost(
         return new LayerCost(name, op, flops, weightBytes, readBytes, bytes, kernels, workItems);
     }
 
+    /** The same kernel in so many equal layers, as one cost. */
+    LayerCost inLayers(long layers) {
+        return new LayerCost(
+                name,
+                op,
+                flops * layers,
+                weightBytes * layers,
+                readBytes * layers,
+                writtenBytes * layers,
+                kernels * layers,
+                workItems);
+    }
+
+    /** One of {@code parts} devices that share the kernel evenly. */
+    public LayerCost share(int parts) {
+        return new LayerCost(
+                name,
+                op,
+                flops / parts,
+                weightBytes / parts,
+                readBytes / parts,
+                writtenBytes / parts,
+                kernels,
+                Math.max(flops > 0 ? 1 : 0, workItems / parts));
+    }
+
     LayerCost inKernels(long count) {
         return new LayerCost(name, op, flops, weightBytes, readBytes, writtenBytes, count, workItems);
     }

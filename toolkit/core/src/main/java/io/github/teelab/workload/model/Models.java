@@ -1,6 +1,7 @@
 package io.github.teelab.workload.model;
 
 import io.github.teelab.units.UnknownName;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,6 +55,17 @@ public final class Models {
             throw new UnknownName("transformer", name, TransformerFile.names());
         }
         return TransformerFile.read(name);
+    }
+
+    /**
+     * A decoder from the {@code config.json} of its checkpoint, as Hugging Face's transformers library writes it. Families:
+     * llama, mistral, mistral3 (its text part), mixtral, qwen2, qwen3, qwen3_moe, gemma2, phi3, gpt_oss, deepseek_v2.
+     *
+     * @throws IllegalArgumentException if it is no such file; the message names file and field
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public static Transformer fromHuggingFace(Path config) {
+        return HuggingFaceConfig.read(config);
     }
 
     /** ResNet-50 for 224 x 224 images. */

@@ -46,8 +46,8 @@ public final class ParameterTensors {
 
     private void layer(String prefix) {
         norm(prefix + "first norm");
-        matrix(prefix + "queries, keys and values", model.hidden() + 2L * model.kvWidth(), model.hidden());
-        matrix(prefix + "output", model.hidden(), model.hidden());
+        matrix(prefix + "queries, keys and values", model.queryWidth() + 2L * model.kvWidth(), model.hidden());
+        matrix(prefix + "output", model.hidden(), model.queryWidth());
         norm(prefix + "second norm");
         matrix(prefix + "first feed-forward", model.firstWidth(), model.hidden());
         matrix(prefix + "second feed-forward", model.hidden(), model.ffn());

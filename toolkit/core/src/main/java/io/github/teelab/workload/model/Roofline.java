@@ -43,6 +43,10 @@ public final class Roofline {
     private final Precision precision;
     private final Precision computePrecision;
     private final Map<String, Parameter> parameters;
+    private final double arithmeticShare;
+    private final double bandwidthShare;
+    private final double leastKernelPs;
+    private final double fullOutputs;
 
     private Roofline(
             Target target, Precision precision, Precision computePrecision, Map<String, Parameter> parameters) {
@@ -50,6 +54,10 @@ public final class Roofline {
         this.precision = precision;
         this.computePrecision = computePrecision;
         this.parameters = parameters;
+        this.arithmeticShare = value(computePrecision == Precision.FP32 ? "fp32_efficiency" : "tensor_efficiency");
+        this.bandwidthShare = value("bandwidth_efficiency");
+        this.leastKernelPs = value("least_kernel_time") * target.slower() * PS_PER_US;
+        this.fullOutputs = target.units() * target.outputsPerUnit().orElse(value("outputs_per_sm"));
     }
 
     /**
@@ -67,10 +75,11 @@ public final class Roofline {
      * The roofline of a GPU for values of a format.
      *
      * @throws IllegalArgumentException for INT8 on a GPU that has no rate for it; a 16-bit format or TF32 that it lacks is
-     *     computed in FP32, and INT4 weights are widened to FP16 (see {@link #computePrecision})
+     *     computed in FP32, and INT4 weights, and FP8 and MXFP4 weights where the GPU has no rate for them, are widened to
+     *     16 bits (see {@link #computePrecision})
      */
     public static Roofline of(Gpu gpu, Precision precision) {
-        Precision compute = precision == Precision.INT4 ? Precision.FP16 : precision;
+        Precision compute = computedIn(gpu, precision);
         Optional<Flops> rate = gpu.peak(compute);
         if (rate.isEmpty() && compute == Precision.INT8) {
             throw new IllegalArgumentException(
@@ -99,6 +108,15 @@ public final class Roofline {
         int elements = npu.arrayRows() * npu.arrayColumns();
         Target target = new Target(npu.name(), 1, npu.peak(), npu.memoryBandwidth(), elements, OptionalDouble.of(1));
         return new Roofline(target, precision, Precision.FP16, stored());
+    }
+
+    private static Precision computedIn(Gpu gpu, Precision precision) {
+        return switch (precision) {
+            case INT4 -> Precision.FP16;
+            case FP8 -> gpu.peak(precision).isPresent() ? precision : Precision.FP16;
+            case MXFP4 -> gpu.peak(precision).isPresent() ? precision : Precision.BF16;
+            default -> precision;
+        };
     }
 
     private static Map<String, Parameter> stored() {
@@ -134,6 +152,16 @@ public final class Roofline {
         return new Roofline(target, precision, computePrecision, changed);
     }
 
+    /**
+     * The same device at a lower share of both its peaks.
+     *
+     * @param times by how much kernels take longer, above 0; the least time of a kernel stays
+     */
+    public Roofline slower(double times) {
+        String share = computePrecision == Precision.FP32 ? "fp32_efficiency" : "tensor_efficiency";
+        return with(share, value(share) / times).with("bandwidth_efficiency", bandwidthShare / times);
+    }
+
     /** The format in which the device multiplies. */
     public Precision computePrecision() {
         return computePrecision;
@@ -144,9 +172,8 @@ public final class Roofline {
         double arithmetic = cost.flops() == 0
                 ? 0
                 : cost.flops() * PS_PER_SECOND / (target.peak().perSecond() * share(cost));
-        double memory =
-                cost.bytes() * PS_PER_SECOND / (target.memory().bytesPerSecond() * value("bandwidth_efficiency"));
-        double least = cost.kernels() * value("least_kernel_time") * target.slower() * PS_PER_US;
+        double memory = cost.bytes() * PS_PER_SECOND / (target.memory().bytesPerSecond() * bandwidthShare);
+        double least = cost.kernels() * leastKernelPs;
         return Math.round(Math.max(least, Math.max(arithmetic, memory)));
     }
 
@@ -166,9 +193,7 @@ public final class Roofline {
     }
 
     private double share(LayerCost cost) {
-        double full = target.units() * target.outputsPerUnit().orElse(value("outputs_per_sm"));
-        String efficiency = computePrecision == Precision.FP32 ? "fp32_efficiency" : "tensor_efficiency";
-        return value(efficiency) * Math.min(1, cost.workItems() / full);
+        return arithmeticShare * Math.min(1, cost.workItems() / fullOutputs);
     }
 
     private double value(String name) {

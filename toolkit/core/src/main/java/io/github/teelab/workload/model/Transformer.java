@@ -2,6 +2,7 @@ package io.github.teelab.workload.model;
 
 import io.github.teelab.platform.Precision;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A transformer, by its sizes. Immutable.
@@ -10,7 +11,9 @@ import java.util.List;
  * PyTorch with FlashAttention). A layer of a decoder at inference has ten kernels where positions are rotary: product for
  * queries, keys and values; rotation; write to the cache; attention; output product; residual and norm; first product;
  * activation; second product; residual and norm. Learned positions need no rotation (nine); an encoder, and training,
- * need no cache. Not modelled: dropout, recomputation of activations, padding, mixtures of experts.
+ * need no cache. A mixture of experts has five kernels where a plain layer has three: router, choice of experts, and the
+ * experts' two products with the activation between, grouped by expert. Not modelled: dropout, recomputation of
+ * activations, padding, sliding windows (every layer reads the whole cache), biases of queries alone.
  *
  * @param name its name, such as {@code llama-3-8b}
  * @param kind encoder or decoder
@@ -26,6 +29,10 @@ import java.util.List;
  * @param tied whether the output matrix is the token table
  * @param biases whether matrices have biases
  * @param norm kind of normalisation
+ * @param headWidth values of one attention head
+ * @param mixture the experts, where the feed-forward part is a mixture
+ * @param latent the latent attention, where keys and values are not cached themselves
+ * @param longRope whether positions are rotated by LongRoPE, for which older engines have no fused kernel
  */
 public record Transformer(
         String name,
@@ -41,7 +48,11 @@ public record Transformer(
         int positionRows,
         boolean tied,
         boolean biases,
-        Norm norm)
+        Norm norm,
+        int headWidth,
+        Optional<Mixture> mixture,
+        Optional<LatentAttention> latent,
+        boolean longRope)
         implements Model {
     /** Which tokens a token may look at. */
     public enum Kind {
@@ -62,23 +73,37 @@ public record Transformer(
     /** Rows of BERT's table of token types: first and second sentence. */
     private static final int TOKEN_TYPES = 2;
 
-    /** @throws IllegalArgumentException if heads do not divide the hidden size, or groups of heads the heads */
+    /** @throws IllegalArgumentException if a size is below 1, or groups of heads do not divide the heads */
     public Transformer {
         if (layers < 1 || hidden < 1 || heads < 1 || kvHeads < 1 || ffn < 1 || vocabulary < 1 || context < 1) {
             throw new IllegalArgumentException("model \"" + name + "\": got layers " + layers + ", hidden " + hidden
                     + ", heads " + heads + ", kv heads " + kvHeads + ", ffn " + ffn + ", vocabulary " + vocabulary
                     + ", context " + context + ", allowed 1 or more for each");
         }
-        if (hidden % heads != 0 || heads % kvHeads != 0 || positionRows < 0) {
-            throw new IllegalArgumentException("model \"" + name + "\": got hidden " + hidden + ", heads " + heads
-                    + ", kv heads " + kvHeads + ", position rows " + positionRows
-                    + ", allowed heads that divide hidden, kv heads that divide heads, and 0 or more position rows");
+        if (headWidth < 1 || heads % kvHeads != 0 || positionRows < 0) {
+            throw new IllegalArgumentException("model \"" + name + "\": got heads " + heads + ", kv heads " + kvHeads
+                    + ", head width " + headWidth + ", position rows " + positionRows
+                    + ", allowed kv heads that divide heads, a head width of 1 or more, and 0 or more position rows");
         }
+        if (mixture.isPresent() && mixture.get().denseLayers() >= layers) {
+            throw new IllegalArgumentException("model \"" + name + "\": got "
+                    + mixture.get().denseLayers() + " dense layers, allowed fewer than its " + layers + " layers");
+        }
+    }
+
+    /** Values of all queries of one token in one layer. */
+    public int queryWidth() {
+        return headWidth * heads;
     }
 
     /** Values of all keys of one token in one layer, and as many of its values. */
     public int kvWidth() {
-        return hidden / heads * kvHeads;
+        return headWidth * kvHeads;
+    }
+
+    /** Values cached for one token in one layer. */
+    public int cachedWidth() {
+        return latent.map(LatentAttention::cached).orElse(2 * kvWidth());
     }
 
     /** Whether positions are rotations of queries and keys, not a table. */
@@ -95,12 +120,21 @@ public record Transformer(
     /** All learned parameters; of an encoder with its pooler, without a head for a task. */
     @Override
     public long parameters() {
-        long matrices = (long) hidden * (hidden + 2L * kvWidth()) + (long) hidden * hidden + matricesOfFfn();
-        long biasesOfLayer = biases ? 2L * hidden + 2L * kvWidth() + firstWidth() + hidden : 0;
-        long body = layers * (matrices + biasesOfLayer + 2 * normParameters());
+        long biasesOfLayer = biases ? queryWidth() + hidden + 2L * kvWidth() + firstWidth() + hidden : 0;
+        long body = matrices() + layers * (biasesOfLayer + 2 * normParameters());
         // Beside the two of each layer one more norm: after the embedding of an encoder, at the end of a decoder.
-        long end = kind == Kind.ENCODER ? (long) hidden * hidden + hidden : tied ? 0 : (long) vocabulary * hidden;
-        return embeddingParameters() + body + normParameters() + end;
+        return embeddingParameters() + body + normParameters() + endParameters();
+    }
+
+    /** Bytes of all parameters; a quantised format holds for the matrices of layers alone (MXFP4: of experts alone). */
+    @Override
+    public long weightBytes(Precision precision) {
+        Widths widths = new Widths(precision);
+        Widths wide = widths.unquantised();
+        long attention = layers * attentionMatrices();
+        long ofAttention = attentionWidths(widths).weights(attention);
+        long rest = parameters() - matrices();
+        return ofAttention + widths.weights(matrices() - attention) + wide.weights(rest);
     }
 
     /** Tensors of parameters, with queries, keys and values in one and gates beside the first matrix of their layer. */
@@ -116,7 +150,21 @@ public record Transformer(
     /** Bytes of cached keys and values of {@code batch} sequences of {@code tokens} tokens each. */
     public long cacheBytes(int batch, int tokens, Precision precision) {
         Checks.batch(name, batch);
-        return new Widths(precision).cached(2L * layers * kvWidth() * tokens * batch);
+        return new Widths(precision).cached((long) layers * cachedWidth() * tokens * batch);
+    }
+
+    /**
+     * One pass of a serving engine over sequences of different lengths: some read a part of their prompt, others put out a
+     * token. Equal layers are added up into one cost for each of their kernels.
+     *
+     * @param pass what the batch asks for
+     * @throws IllegalArgumentException if this is an encoder
+     */
+    public List<LayerCost> serve(ServedTokens pass, Precision precision) {
+        check(Kind.DECODER, "serving", 1);
+        TokenStep step =
+                new TokenStep(pass.sequences(), pass.tokens(), pass.contexts(), pass.pairs(), true, pass.sampled());
+        return new TransformerForward(this, step, new Widths(precision), false).grouped();
     }
 
     /**
@@ -189,16 +237,60 @@ public record Transformer(
 
     /** Values that the first product of the feed-forward part puts out for a token. */
     long firstWidth() {
-        return (gated ? 2L : 1L) * ffn;
+        return firstWidth(ffn);
     }
 
-    private long matricesOfFfn() {
-        return hidden * firstWidth() + (long) hidden * ffn;
+    /** Values that two matrices before the activation put out, or the one where there is no gate. */
+    long firstWidth(int inner) {
+        return (gated ? 2L : 1L) * inner;
+    }
+
+    /** MXFP4 as published (gpt-oss) holds for the experts; attention stays in 16 bits. */
+    Widths attentionWidths(Widths widths) {
+        return mixture.isPresent() && widths.precision() == Precision.MXFP4 ? widths.unquantised() : widths;
+    }
+
+    /** Layers whose feed-forward part is a mixture. */
+    int mixtureLayers() {
+        return mixture.map(experts -> layers - experts.denseLayers()).orElse(0);
+    }
+
+    private long matrices() {
+        long dense = hidden * firstWidth() + (long) hidden * ffn;
+        return layers * attentionMatrices() + (layers - mixtureLayers()) * dense + mixtureLayers() * mixtureMatrices();
+    }
+
+    private long attentionMatrices() {
+        if (latent.isPresent()) {
+            LatentAttention of = latent.get();
+            return (long) hidden * heads * (of.keyWidth() + of.rotary())
+                    + (long) hidden * of.cached()
+                    + (long) of.rank() * heads * (of.keyWidth() + of.valueWidth())
+                    + (long) heads * of.valueWidth() * hidden;
+        }
+        return (long) hidden * (queryWidth() + 2L * kvWidth()) + (long) queryWidth() * hidden;
+    }
+
+    private long mixtureMatrices() {
+        return mixture.map(experts -> (long) hidden * experts.experts()
+                        + (firstWidth(1) + 1)
+                                * hidden
+                                * ((long) experts.experts() * experts.ffn() + experts.sharedFfn()))
+                .orElse(0L);
+    }
+
+    private long endParameters() {
+        return kind == Kind.ENCODER ? (long) hidden * hidden + hidden : tied ? 0 : (long) vocabulary * hidden;
     }
 
     private TokenStep trainingStep(int batch, int tokens, Precision precision) {
         Checks.batch(name, batch);
         Checks.training(name, precision);
+        if (mixture.isPresent() || latent.isPresent()) {
+            throw new IllegalArgumentException("model \"" + name
+                    + "\": got training, allowed inference: the backward pass of mixtures of experts and latent attention is"
+                    + " not modelled");
+        }
         checkTokens(tokens, context, "tokens");
         return kind == Kind.DECODER ? TokenStep.causalTraining(batch, tokens) : TokenStep.encode(batch, tokens);
     }

@@ -31,17 +31,17 @@ record TransformerBackward(Transformer model, TokenStep step, Widths widths) {
         for (int layer = model.layers() - 1; layer >= 0; layer--) {
             String name = TransformerGemms.layer(layer);
             costs.add(norm(name + ".norm.backward"));
-            costs.addAll(gemms.second(layer).backward(true));
+            costs.addAll(gemms.second(name).backward(true));
             costs.add(activation(name + ".activation.backward"));
-            costs.addAll(gemms.first(layer).backward(true));
+            costs.addAll(gemms.first(name).backward(true));
             costs.add(norm(name + ".attention.norm.backward"));
-            costs.addAll(gemms.attentionOutput(layer).backward(true));
+            costs.addAll(gemms.attentionOutput(name).backward(true));
             costs.add(attention(name + ".attention.backward"));
             if (model.rotary()) {
-                long rotated = step.rows() * ((long) model.hidden() + model.kvWidth());
+                long rotated = step.rows() * ((long) model.queryWidth() + model.kvWidth());
                 costs.add(streaming(name + ".rotary.backward", "rotary", rotated, rotated));
             }
-            costs.addAll(gemms.qkv(layer).backward(true));
+            costs.addAll(gemms.qkv(name).backward(true));
         }
         costs.add(norm("embedding.norm.backward"));
         costs.add(embedding());
@@ -66,11 +66,12 @@ record TransformerBackward(Transformer model, TokenStep step, Widths widths) {
 
     /** Reads queries, keys, values, output and its gradient; writes the gradients of the first three. */
     private LayerCost attention(String name) {
-        long qkv = values() + 2L * step.batch() * step.context() * model.kvWidth();
-        return streaming(name, "attention", qkv + 2 * values(), qkv)
+        long queries = step.rows() * model.queryWidth();
+        long qkv = queries + 2L * step.contexts() * model.kvWidth();
+        return streaming(name, "attention", qkv + 2 * queries, qkv)
                 .multiplyAdds(
                         TransformerForward.attentionMultiplyAdds(model, step) / 2 * 5,
-                        Gemm.workItems(values(), step.context()))
+                        Gemm.workItems(queries, step.meanContext()))
                 .inKernels(ATTENTION_KERNELS);
     }
 

@@ -2,6 +2,7 @@ package io.github.teelab.workload.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads {@code models/transformers.csv}. */
 final class TransformerFile {
@@ -32,7 +33,34 @@ final class TransformerFile {
                 line.whole("position_rows", 0),
                 line.flag("tied"),
                 line.flag("biases"),
-                constant(line, "norm", Transformer.Norm.class));
+                constant(line, "norm", Transformer.Norm.class),
+                line.optional("head_width").isEmpty()
+                        ? line.whole("hidden", 1) / line.whole("heads", 1)
+                        : line.whole("head_width", 1),
+                mixture(line),
+                latent(line),
+                line.flag("long_rope"));
+    }
+
+    private static Optional<Mixture> mixture(FileLine line) {
+        return line.optional("experts").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Mixture(
+                        line.whole("experts", 2),
+                        line.whole("active_experts", 1),
+                        line.whole("expert_ffn", 1),
+                        line.whole("shared_ffn", 0),
+                        line.whole("dense_layers", 0)));
+    }
+
+    private static Optional<LatentAttention> latent(FileLine line) {
+        return line.optional("latent_rank").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LatentAttention(
+                        line.whole("latent_rank", 1),
+                        line.whole("latent_rotary", 1),
+                        line.whole("latent_key", 1),
+                        line.whole("latent_value", 1)));
     }
 
     private static <E extends Enum<E>> E constant(FileLine line, String field, Class<E> type) {

@@ -16,29 +16,64 @@ record TransformerForward(Transformer model, TokenStep step, Widths widths, bool
     private static final int SAMPLE_KERNELS = 2;
 
     List<LayerCost> costs() {
+        List<LayerCost> costs = new ArrayList<>(before());
+        int dense = model.layers() - model.mixtureLayers();
+        for (int layer = 0; layer < model.layers(); layer++) {
+            costs.addAll(layer(TransformerGemms.layer(layer), layer >= dense));
+        }
+        costs.addAll(after());
+        return costs;
+    }
+
+    /** The same with equal layers added up. */
+    List<LayerCost> grouped() {
+        List<LayerCost> costs = new ArrayList<>(before());
+        int dense = model.layers() - model.mixtureLayers();
+        if (dense > 0) {
+            layer("layers", false).forEach(cost -> costs.add(cost.inLayers(dense)));
+        }
+        if (dense < model.layers()) {
+            layer("mixtures", true).forEach(cost -> costs.add(cost.inLayers(model.mixtureLayers())));
+        }
+        costs.addAll(after());
+        return costs;
+    }
+
+    private List<LayerCost> before() {
+        return List.of(embedding(), norm("embedding.norm", 1));
+    }
+
+    private List<LayerCost> layer(String name, boolean mixture) {
         TransformerGemms gemms = new TransformerGemms(model, step, widths);
         List<LayerCost> costs = new ArrayList<>();
-        costs.add(embedding());
-        costs.add(norm("embedding.norm", 1));
-        for (int layer = 0; layer < model.layers(); layer++) {
-            String name = TransformerGemms.layer(layer);
-            costs.add(gemms.qkv(layer).forward());
-            if (model.rotary()) {
-                costs.add(streaming(name + ".rotary", "rotary", rotated(), rotated()));
-            }
-            if (step.cached()) {
-                costs.add(cacheWrite(name + ".cache"));
-            }
-            costs.add(attention(name + ".attention"));
-            costs.add(gemms.attentionOutput(layer).forward());
-            costs.add(norm(name + ".attention.norm", 2));
-            costs.add(gemms.first(layer).forward());
-            costs.add(streaming(name + ".activation", "activation", step.rows() * model.firstWidth(), inner()));
-            costs.add(gemms.second(layer).forward());
-            costs.add(norm(name + ".norm", 2));
+        costs.add(gemms.qkv(name).forward());
+        if (model.rotary()) {
+            costs.add(streaming(name + ".rotary", "rotary", rotated(), rotated()));
         }
-        costs.add(gemms.end().forward());
-        end(costs);
+        if (step.cached()) {
+            costs.add(cacheWrite(name + ".cache"));
+        }
+        model.latent().ifPresent(latent -> costs.add(absorbed(name + ".latent", latent)));
+        costs.add(attention(name + ".attention"));
+        costs.add(gemms.attentionOutput(name).forward());
+        costs.add(norm(name + ".attention.norm", 2));
+        if (mixture) {
+            costs.addAll(new TransformerExperts(model, model.mixture().orElseThrow(), step, widths).costs(name));
+        } else {
+            costs.add(gemms.first(name).forward());
+            costs.add(streaming(name + ".activation", "activation", step.rows() * model.firstWidth(), inner()));
+            costs.add(gemms.second(name).forward());
+        }
+        costs.add(norm(name + ".norm", 2));
+        return costs;
+    }
+
+    private List<LayerCost> after() {
+        List<LayerCost> costs = new ArrayList<>();
+        if (step.headRows() > 0) {
+            costs.add(new TransformerGemms(model, step, widths).end().forward());
+            end(costs);
+        }
         return costs;
     }
 
@@ -79,7 +114,7 @@ record TransformerForward(Transformer model, TokenStep step, Widths widths, bool
     }
 
     private LayerCost cacheWrite(String name) {
-        long keysAndValues = 2L * step.rows() * model.kvWidth();
+        long keysAndValues = step.rows() * model.cachedWidth();
         return LayerCost.kernel(name, "cache")
                 .reads(widths.activations(keysAndValues))
                 .writes(widths.cached(keysAndValues));
@@ -87,18 +122,32 @@ record TransformerForward(Transformer model, TokenStep step, Widths widths, bool
 
     /** FlashAttention: scores never reach memory; masked blocks are skipped; each key and value is read once. */
     private LayerCost attention(String name) {
-        long keysAndValues = 2L * step.batch() * step.context() * model.kvWidth();
-        long read = widths.activations(values())
+        long keysAndValues = step.contexts() * model.cachedWidth();
+        long queries = step.rows() * attentionWidth(model);
+        long read = widths.activations(queries)
                 + (step.cached() ? widths.cached(keysAndValues) : widths.activations(keysAndValues));
         return LayerCost.kernel(name, "attention")
-                .multiplyAdds(attentionMultiplyAdds(model, step), Gemm.workItems(values(), step.context()))
+                .multiplyAdds(attentionMultiplyAdds(model, step), Gemm.workItems(queries, step.meanContext()))
                 .reads(read)
-                .writes(widths.activations(values()));
+                .writes(widths.activations(queries));
     }
 
     /** Queries with keys, then scores with values. */
     static long attentionMultiplyAdds(Transformer model, TokenStep step) {
-        return 2 * step.batch() * step.pairs() * model.hidden();
+        return 2 * step.pairs() * attentionWidth(model);
+    }
+
+    /** Values of a token that attention multiplies with each token it looks at: in the latent space where there is one. */
+    private static long attentionWidth(Transformer model) {
+        return model.latent()
+                .map(latent -> (long) model.heads() * latent.cached())
+                .orElse((long) model.queryWidth());
+    }
+
+    /** Queries into the latent space and results out of it, head by head, as engines absorb the widening matrices. */
+    private LayerCost absorbed(String name, LatentAttention latent) {
+        long inner = (long) latent.keyWidth() + latent.valueWidth();
+        return new Gemm(name, step.rows(), inner, (long) model.heads() * latent.rank(), false, widths).forward();
     }
 
     private LayerCost streaming(String name, String op, long read, long written) {
@@ -116,6 +165,6 @@ record TransformerForward(Transformer model, TokenStep step, Widths widths, bool
 
     /** Queries and keys. */
     private long rotated() {
-        return step.rows() * ((long) model.hidden() + model.kvWidth());
+        return step.rows() * ((long) model.queryWidth() + model.kvWidth());
     }
 }

@@ -5,9 +5,9 @@ import io.github.teelab.platform.Precision;
 /**
  * Bytes that values take up when a model computes in a format.
  *
- * <p>INT4 is a format of weights alone: activations stay in 16 bits and the weights are widened before they are
- * multiplied (as GPTQ and AWQ do). INT8 holds for weights and activations (as TensorRT and SmoothQuant do). Cached keys
- * and values never take fewer than 16 bits, which is what serving engines keep unless told otherwise.
+ * <p>INT4, FP8 and MXFP4 are formats of weights: activations between kernels stay in 16 bits (as GPTQ, AWQ and vLLM's FP8
+ * and MXFP4 kernels have it). INT8 holds for weights and activations (as TensorRT and SmoothQuant do). Cached keys and
+ * values never take fewer than 16 bits, which is what serving engines keep unless told otherwise.
  *
  * @param precision the format
  */
@@ -16,7 +16,7 @@ record Widths(Precision precision) {
 
     /** Bytes of {@code count} weights, rounded up. */
     long weights(long count) {
-        return bytes(count, precision.storedBits());
+        return bytes(count, precision.weightBits());
     }
 
     /** Bytes of {@code count} activations or gradients of activations. */
@@ -29,11 +29,20 @@ record Widths(Precision precision) {
         return bytes(count, Math.max(LEAST_CACHED_BITS, activationBits()));
     }
 
-    private int activationBits() {
-        return precision == Precision.INT4 ? Precision.FP16.storedBits() : precision.storedBits();
+    /** The widths of tables and other weights that a quantised model keeps in 16 bits. */
+    Widths unquantised() {
+        return keepsTables() ? new Widths(Precision.BF16) : this;
     }
 
-    private static long bytes(long count, int bits) {
-        return (Math.multiplyExact(count, (long) bits) + 7) / 8;
+    private boolean keepsTables() {
+        return precision.isQuantised() && precision != Precision.INT8;
+    }
+
+    private int activationBits() {
+        return keepsTables() ? Precision.FP16.storedBits() : precision.storedBits();
+    }
+
+    private static long bytes(long count, double bits) {
+        return (long) Math.ceil(count * bits / 8);
     }
 }

@@ -11,6 +11,8 @@ import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 class EngineCalibrationTest {
+    private static final Table RESIDUALS = EngineCalibration.residuals();
+
     @Test
     void theStoredEnginesAreThoseOfTheFit() {
         Table fitted = EngineCalibration.table();
@@ -18,20 +20,37 @@ class EngineCalibrationTest {
         assertEquals(stored.rowCount(), fitted.rowCount());
         for (int row = 0; row < stored.rowCount(); row++) {
             double value = stored.row(row).getNumber("value");
-            assertEquals(value, fitted.row(row).getNumber("value"), 1e-3 * value, stored.getString(row, "parameter"));
+            assertEquals(value, fitted.row(row).getNumber("value"), 5e-3 * value, stored.getString(row, "parameter"));
         }
     }
 
-    /** One set of parameters for all rows: served decoders within 3 points of throughput loss, trained nets within 5. */
+    /** The six served rows, and the fixed batches: the change of throughput, in points. */
     @Test
-    void oneSetOfParametersServesAllModels() {
-        Table residuals = EngineCalibration.residuals();
-        System.out.println(Tables.text(Tables.rounded(residuals, 4)));
-        double trained = meanMiss(residuals, row -> row.getString("row").contains("training"));
-        double served = meanMiss(residuals, row -> !row.getString("row").contains("training"));
-        System.out.printf("mean miss of throughput loss: served %.2f points, trained %.2f points%n", served, trained);
-        assertTrue(served <= 3, "served " + served);
-        assertTrue(trained <= 5, "trained " + trained);
+    void servedDecodersLoseWhatWasMeasured() {
+        System.out.println(Tables.text(Tables.rounded(RESIDUALS, 4)));
+        double served = meanMiss(RESIDUALS, row -> row.getString("row").contains(" on H"));
+        double batches = meanMiss(RESIDUALS, row -> row.getString("row").contains("batch 8"));
+        System.out.printf("mean miss of throughput loss: served %.2f points, fixed batches %.2f%n", served, batches);
+        assertTrue(served <= 1.5, "served " + served);
+        assertTrue(batches <= 1.5, "fixed batches " + batches);
+    }
+
+    @Test
+    void trainingThroughputIsWithinTwentyFivePercent() {
+        for (Row row : RESIDUALS) {
+            if (row.getString("row").contains("training")) {
+                assertEquals(1, row.getDouble("simulated_per_s") / row.getDouble("measured_per_s"), 0.25);
+            }
+        }
+    }
+
+    @Test
+    void eachBatchPredictsTheOther() {
+        Table crossed = EngineCalibration.crossed();
+        System.out.println(Tables.text(Tables.rounded(crossed, 4)));
+        for (Row row : crossed) {
+            assertEquals(0, row.getDouble("miss_points"), 4, row.getString("row"));
+        }
     }
 
     private static double meanMiss(Table residuals, Predicate<Row> chosen) {

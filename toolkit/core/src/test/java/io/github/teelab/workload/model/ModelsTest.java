@@ -50,7 +50,16 @@ class ModelsTest {
         assertEquals(4 * model.parameters(), model.weightBytes(Precision.TF32));
         assertEquals(2 * model.parameters(), model.weightBytes(Precision.BF16));
         assertEquals(model.parameters(), model.weightBytes(Precision.INT8));
-        assertEquals(model.parameters() / 2, model.weightBytes(Precision.INT4));
+    }
+
+    /** As published checkpoints have it: tables, head and norms in 16 bits, the matrices of layers in four. */
+    @Test
+    void quantisedTransformersKeepTablesInSixteenBits() {
+        Transformer llama = Models.transformer("llama-3-8b");
+        long wide = 2L * llama.vocabulary() * llama.hidden() + (2L * llama.layers() + 1) * llama.hidden();
+        assertEquals(2 * wide + (llama.parameters() - wide) / 2, llama.weightBytes(Precision.INT4));
+        // The checkpoint of openai/gpt-oss-120b has 60.8 GiB (gpt-oss model card, arXiv 2508.10925, Table 1).
+        assertEquals(60.8, Models.transformer("gpt-oss-120b").weightBytes(Precision.MXFP4) / Math.pow(2, 30), 0.6);
     }
 
     @Test

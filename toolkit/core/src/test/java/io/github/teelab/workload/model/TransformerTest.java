@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.teelab.platform.Precision;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,16 +136,16 @@ class TransformerTest {
     }
 
     @Test
-    void headsMustDivideTheHiddenSize() {
+    void groupsOfHeadsMustDivideTheHeads() {
         assertMessage(
-                "allowed heads that divide hidden",
+                "allowed kv heads that divide heads",
                 () -> new Transformer(
                         "odd",
                         Transformer.Kind.DECODER,
                         1,
-                        10,
+                        12,
                         3,
-                        3,
+                        2,
                         40,
                         false,
                         100,
@@ -152,7 +153,11 @@ class TransformerTest {
                         0,
                         true,
                         false,
-                        Transformer.Norm.RMSNORM));
+                        Transformer.Norm.RMSNORM,
+                        4,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false));
     }
 
     private static void assertMessage(String part, org.junit.jupiter.api.function.Executable call) {
