@@ -74,7 +74,8 @@ public final class JobRuns {
         }
 
         private Execution run(TeeSystem system) {
-            return system.run(job.plan(system.platform(), HostPaces.of(job, system)).sideBySide(gpus));
+            return system.run(
+                    job.plan(system.platform(), HostPaces.of(job, system)).sideBySide(gpus));
         }
     }
 

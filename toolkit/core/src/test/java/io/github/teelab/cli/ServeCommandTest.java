@@ -47,8 +47,10 @@ class ServeCommandTest {
         Path file = folder.resolve("requests.jsonl");
         Files.writeString(
                 file,
-                "{\"time\":0,\"tokens_in\":100,\"tokens_out\":20}\n"
-                        + "{\"time\":60,\"tokens_in\":100,\"tokens_out\":20}\n");
+                """
+                {"time":0,"tokens_in":100,"tokens_out":20}
+                {"time":60,"tokens_in":100,"tokens_out":20}
+                """);
         JsonNode recorded = json("serve", "--model", "llama-3.1-8b", "--requests", file.toString());
         // 40 tokens in a little more than a minute.
         assertEquals(40 / 60.0, recorded.get("output_tokens_per_s").asDouble(), 0.01);
