@@ -1,5 +1,6 @@
 package io.github.teelab.kernel;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -32,11 +33,16 @@ final class Cells {
      * Runs a cell.
      *
      * @param view gives the forms of the cell's value
+     * @param interrupted whether the cell was interrupted before it came here
      * @return the forms of its value; null if it has none
      */
-    DisplayData run(int number, String text, Function<Object, DisplayData> view) throws CellFailure {
+    DisplayData run(int number, String text, Function<Object, DisplayData> view, BooleanSupplier interrupted)
+            throws CellFailure {
         Interpreter.Running running = interpreter.begin();
         try {
+            if (interrupted.getAsBoolean()) {
+                interrupt();
+            }
             Object value = run(CellSource.whole(number, text));
             return value == null ? null : interpreter.call(() -> view.apply(value));
         } finally {

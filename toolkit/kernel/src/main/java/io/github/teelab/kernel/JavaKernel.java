@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -50,6 +51,7 @@ final class JavaKernel extends BaseKernel {
     private final Outbox outbox;
     private final CellInput input;
     private final CompletableFuture<Cells> cells;
+    private final AtomicBoolean interrupted = new AtomicBoolean();
     private final AtomicInteger lastCell = new AtomicInteger();
 
     JavaKernel(KernelConnection connection, Outbox outbox, CompletableFuture<Cells> cells) {
@@ -91,6 +93,7 @@ final class JavaKernel extends BaseKernel {
 
     @Override
     protected synchronized void handleExecuteRequest(ShellReplyEnvironment env, Message<ExecuteRequest> message) {
+        interrupted.set(false);
         ExecuteRequest request = message.getContent();
         int count = request.isSilent() ? lastCell.get() : lastCell.incrementAndGet();
         commManager.setMessageContext(message);
@@ -106,7 +109,7 @@ final class JavaKernel extends BaseKernel {
         System.setProperty(PROGRESS, Boolean.toString(request.isStdinEnabled()));
         long start = System.nanoTime();
         try {
-            DisplayData result = cells.join().run(count, request.getCode(), this::view);
+            DisplayData result = cells.join().run(count, request.getCode(), this::view, interrupted::get);
             outbox.flush();
             if (result != null && !request.isSilent()) {
                 env.publish(new PublishExecuteResult(count, result));
@@ -206,6 +209,8 @@ final class JavaKernel extends BaseKernel {
     @Override
     public void interrupt() {
         LOG.fine("interrupt");
+        // Also for a cell that waits for JShell to start.
+        interrupted.set(true);
         if (cells.isDone()) {
             cells.join().interrupt();
         }
