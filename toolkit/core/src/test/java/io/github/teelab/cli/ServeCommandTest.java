@@ -45,9 +45,7 @@ class ServeCommandTest {
     @Test
     void requestsComeFromAFileWithItsTimesOrAtARate() throws IOException {
         Path file = folder.resolve("requests.jsonl");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 {"time":0,"tokens_in":100,"tokens_out":20}
                 {"time":60,"tokens_in":100,"tokens_out":20}
                 """);

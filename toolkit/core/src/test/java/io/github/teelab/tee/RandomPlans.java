@@ -17,6 +17,7 @@ final class RandomPlans {
     private static final List<String> GPUS = List.of("h100-nvl", "h100-sxm", "h200");
     private static final List<String> SYSTEMS =
             List.of("unprotected", "h100", "fastrack", "travelling", "tensortee", "sgx-mgx");
+    private static final List<Transfer> WAYS = List.of(Transfer.values());
     private static final int[] LANES = {4, 8, 16};
     private static final long LARGEST_BYTES = 64L << 20;
 
@@ -78,7 +79,7 @@ final class RandomPlans {
     private void steps(PlainProgram program, int count, boolean blocking) {
         for (int i = 0; i < count; i++) {
             program.host(random.nextLong(50_000_000));
-            Transfer way = Transfer.values()[random.nextInt(Transfer.values().length)];
+            Transfer way = WAYS.get(random.nextInt(WAYS.size()));
             long bytes = 1 + (long) Math.pow(LARGEST_BYTES, random.nextDouble());
             switch (random.nextInt(3)) {
                 case 0 -> program.launch("kernel", random.nextLong(1_000_000_000), 0);

@@ -46,7 +46,9 @@ class PlantedWireTest {
         GAPS_ACCEPTED(new PlantedFormats.GapsAccepted(), WireAttack.WITHHOLD),
         CHUNKS_OF_OTHER_MESSAGES(new PlantedFormats.ChunksOfOtherMessages(), WireAttack.SPLICE);
 
+        @SuppressWarnings("ImmutableEnumChecker") // The planted formats hold nothing that changes.
         private final WireFormat format;
+
         private final WireAttack finder;
 
         Planted(WireFormat format, WireAttack finder) {

@@ -105,7 +105,7 @@ class PlantedMemoryTest {
             byte[] code = dram.read(places(line).get(1));
             long told =
                     weakness == Weakness.STALE_VERSION ? dram.read(places(line).get(2))[0] : version;
-            boolean skips = weakness == Weakness.SKIPS_THE_LAST_LINE && line == lines - 1
+            boolean skips = (weakness == Weakness.SKIPS_THE_LAST_LINE && line == lines - 1)
                     || weakness == Weakness.COMPARES_NOTHING;
             if (!skips && !Arrays.equals(code, cipher.macBytes(address(line), told, stored))) {
                 throw new TamperDetected(MemoryCheck.LINE_MAC, line);

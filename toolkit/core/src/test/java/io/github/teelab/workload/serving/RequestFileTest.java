@@ -22,8 +22,10 @@ class RequestFileTest {
     @Test
     void csvAndJsonLinesSayTheSame() throws IOException {
         RequestFile.Contents csv = read("tokens_out,time,other,tokens_in\n5,0,x,10\n# comment\n6,1.5,y,20\n");
-        RequestFile.Contents json = read("{\"time\":0,\"tokens_in\":10,\"tokens_out\":5}\n"
-                + "{\"tokens_in\":20,\"tokens_out\":6,\"time\":1.5}\n");
+        RequestFile.Contents json = read("""
+                {"time":0,"tokens_in":10,"tokens_out":5}
+                {"tokens_in":20,"tokens_out":6,"time":1.5}
+                """);
         assertEquals(csv, json);
         assertEquals(List.of(0.0, 1.5), csv.times());
         assertEquals(List.of(new Tokens(10, 5), new Tokens(20, 6)), csv.tokens());
