@@ -32,7 +32,7 @@ class MemoryRunsTest {
                 folder.resolve("stream.trace"),
                 IntStream.range(0, REQUESTS)
                         .mapToObj(i -> "LD 0x" + Long.toHexString(64L * i))
-                        .collect(Collectors.joining("\n")));
+                        .collect(Collectors.joining("\n", "", "\n")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.teelab.tee;
 
+import io.github.teelab.experiment.serving.ServingRuns;
 import io.github.teelab.memory.dram.DramDesign;
 import io.github.teelab.memory.dram.DramMemory;
 import io.github.teelab.memory.simulation.Machine;
@@ -33,6 +34,7 @@ import io.github.teelab.workload.job.Job;
 import io.github.teelab.workload.job.JobMemory;
 import io.github.teelab.workload.model.Models;
 import io.github.teelab.workload.npu.TransformerStep;
+import io.github.teelab.workload.serving.Serving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -165,6 +167,21 @@ final class CatalogRuns {
                         "unprotected",
                         machine,
                         Job.inference("alexnet").batch(1).plan(machine)));
+        Serving served = Serving.of("qwen3-0.6b").gpus(2);
+        add(
+                figures,
+                () -> ServingRuns.Question.of(served)
+                        .step(Unprotected.on(machine), 8, 512)
+                        .toString());
+        add(
+                figures,
+                () -> ServingRuns.Question.of(served)
+                        .step(H100Confidential.on(machine), 8, 512)
+                        .toString());
+        for (int batch = 1; batch <= 16; batch *= 2) {
+            Job job = Job.inference("bert-large").batch(batch).precision(Precision.FP32);
+            add(figures, () -> ms("unprotected", machine, job.plan(machine)));
+        }
         for (String net : List.of("resnet50", "vgg16", "googlenet")) {
             add(
                     figures,

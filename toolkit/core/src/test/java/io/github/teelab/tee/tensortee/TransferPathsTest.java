@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.teelab.channel.Adversary;
 import io.github.teelab.channel.IntegrityException;
 import io.github.teelab.channel.Path;
+import io.github.teelab.channel.Place;
 import io.github.teelab.channel.SealedChannel;
 import io.github.teelab.channel.Trust;
 import io.github.teelab.channel.Verdict;
@@ -67,7 +68,7 @@ class TransferPathsTest {
         var busy = PATHS.path(PathKind.STAGED, GRADIENTS, GB).busyPs(GB);
         assertEquals(500_000_000_000L, busy.get("NPU AES engine"));
         assertEquals(500_000_000_000L, busy.get("CPU AES engine"));
-        assertEquals(153_846_153_846L, busy.get("PCIe link"));
+        assertEquals(153_846_153_846L, busy.get(Place.LINK_TO_HOST.name()));
     }
 
     /** With codes for free the CPU's memory, 5.78 GB/s, is slower than its engine where gradients are stored. */
