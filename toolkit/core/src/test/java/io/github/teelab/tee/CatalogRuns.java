@@ -27,6 +27,7 @@ import io.github.teelab.tee.tensortee.NpuProtection;
 import io.github.teelab.tee.tensortee.TransferPaths;
 import io.github.teelab.tee.unprotected.Unprotected;
 import io.github.teelab.units.Frequency;
+import io.github.teelab.workload.Activity;
 import io.github.teelab.workload.PlainProgram;
 import io.github.teelab.workload.Plan;
 import io.github.teelab.workload.Transfer;
@@ -180,7 +181,12 @@ final class CatalogRuns {
                         .toString());
         for (int batch = 1; batch <= 16; batch *= 2) {
             Job job = Job.inference("bert-large").batch(batch).precision(Precision.FP32);
-            add(figures, () -> ms("unprotected", machine, job.plan(machine)));
+            add(
+                    figures,
+                    () -> ""
+                            + job.plan(machine).activities().stream()
+                                    .mapToLong(Activity::durationPs)
+                                    .sum());
         }
         for (String net : List.of("resnet50", "vgg16", "googlenet")) {
             add(
