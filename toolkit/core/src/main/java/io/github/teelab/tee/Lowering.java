@@ -177,7 +177,10 @@ public final class Lowering {
         } else if (demand instanceof Demand.Together together) {
             addTogether(index, activity, together);
         } else {
-            int task = task(index, activity, demand.place(), category(activity), demand.durationPs());
+            String category = demand instanceof Demand.Passage passage
+                    ? passage.path().stages().get(passage.path().link()).name()
+                    : category(activity);
+            int task = task(index, activity, demand.place(), category, demand.durationPs());
             from[index] = task;
             to[index] = task;
             done[index] = task;

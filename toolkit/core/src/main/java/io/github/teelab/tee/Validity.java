@@ -1,7 +1,9 @@
 package io.github.teelab.tee;
 
 import io.github.teelab.platform.Basis;
+import io.github.teelab.platform.Cpu;
 import io.github.teelab.platform.Parameter;
+import io.github.teelab.platform.Part;
 import io.github.teelab.platform.Platform;
 import io.github.teelab.platform.Platforms;
 import io.github.teelab.units.Frequency;
@@ -41,54 +43,80 @@ public record Validity(List<Extrapolation> extrapolations) {
     /** What a machine asks beyond the one that copies and calls were measured on. */
     public static Validity of(Platform machine) {
         List<Extrapolation> outside = new ArrayList<>();
-        Platform measured = CALIBRATED;
-        if (!machine.cpu().name().equals(measured.cpu().name())) {
+        host(machine.cpu(), outside);
+        if (!machine.gpus().isEmpty()) {
+            if (differs(machine.gpu(), CALIBRATED.gpu())) {
+                String bandwidth = times(
+                        machine.gpu().memoryBandwidth().bytesPerSecond(),
+                        CALIBRATED.gpu().memoryBandwidth().bytesPerSecond(),
+                        "the memory bandwidth");
+                outside.add(new Extrapolation(
+                        "gpu",
+                        CALIBRATED.gpu().name(),
+                        described(machine.gpu(), CALIBRATED.gpu()) + bandwidth,
+                        "kernels by roofline or memory bandwidth, front end by clock"));
+            }
+        } else if (!machine.npus().isEmpty()) {
             outside.add(new Extrapolation(
-                    "cpu",
-                    measured.cpu().name(),
-                    machine.cpu().name()
-                            + times(
-                                    machine.cpu().clock().hertz(),
-                                    measured.cpu().clock().hertz(),
-                                    "the clock"),
-                    "host times by clock, cipher by its rate per GHz"));
-        } else if (machine.cpu().clock().compareTo(measured.cpu().clock()) != 0) {
-            boolean cipherInside = machine.cpu().clock().compareTo(SLOWEST) >= 0
-                    && machine.cpu().clock().compareTo(measured.cpu().clock()) <= 0;
-            outside.add(new Extrapolation(
-                    "host clock",
-                    cipherInside ? "cipher 0.8 to 2.1 GHz, all else at 2.1 GHz" : "up to 2.1 GHz",
-                    machine.cpu().clock().toString(),
-                    "host times by clock"));
+                    "accelerator",
+                    CALIBRATED.gpu().name(),
+                    machine.npu().name(),
+                    "driver and framework as for a GPU"));
         }
-        if (!machine.gpus().isEmpty()
-                && !machine.gpu().name().equals(measured.gpu().name())) {
-            outside.add(new Extrapolation(
-                    "gpu",
-                    measured.gpu().name(),
-                    machine.gpu().name()
-                            + times(
-                                    machine.gpu().memoryBandwidth().bytesPerSecond(),
-                                    measured.gpu().memoryBandwidth().bytesPerSecond(),
-                                    "the memory bandwidth"),
-                    "kernels by roofline or memory bandwidth, front end by clock"));
-        }
-        if (machine.gpus().isEmpty() && !machine.npus().isEmpty()) {
-            outside.add(new Extrapolation(
-                    "accelerator", measured.gpu().name(), machine.npu().name(), "driver and framework as for a GPU"));
-        }
-        if (!machine.link().name().equals(measured.link().name())) {
+        if (differs(machine.link(), CALIBRATED.link())) {
+            String rate = times(
+                    machine.link().effectiveBandwidth().bytesPerSecond(),
+                    CALIBRATED.link().effectiveBandwidth().bytesPerSecond(),
+                    "the payload rate");
             outside.add(new Extrapolation(
                     "link",
-                    measured.link().name(),
-                    machine.link().name()
-                            + times(
-                                    machine.link().effectiveBandwidth().bytesPerSecond(),
-                                    measured.link().effectiveBandwidth().bytesPerSecond(),
-                                    "the payload rate"),
+                    CALIBRATED.link().name(),
+                    described(machine.link(), CALIBRATED.link()) + rate,
                     "the measured share of its payload rate"));
         }
         return new Validity(outside);
+    }
+
+    private static void host(Cpu cpu, List<Extrapolation> outside) {
+        Cpu measured = CALIBRATED.cpu();
+        if (differs(cpu, measured)) {
+            outside.add(new Extrapolation(
+                    "cpu",
+                    measured.name(),
+                    described(cpu, measured)
+                            + times(cpu.clock().hertz(), measured.clock().hertz(), "the clock"),
+                    "host times by clock, cipher by its rate per GHz"));
+        } else if (cpu.clock().compareTo(measured.clock()) != 0) {
+            boolean cipherInside =
+                    cpu.clock().compareTo(SLOWEST) >= 0 && cpu.clock().compareTo(measured.clock()) <= 0;
+            outside.add(new Extrapolation(
+                    "host clock",
+                    cipherInside ? "cipher 0.8 to 2.1 GHz, all else at 2.1 GHz" : "up to 2.1 GHz",
+                    cpu.clock().toString(),
+                    "host times by clock"));
+        }
+    }
+
+    private static boolean differs(Part part, Part measured) {
+        return !part.name().equals(measured.name()) || !changed(part, measured).isEmpty();
+    }
+
+    /** Its name, and where it is the measured part with other numbers, those. */
+    private static String described(Part part, Part measured) {
+        return part.name().equals(measured.name())
+                ? part.name() + " with " + String.join(", ", changed(part, measured))
+                : part.name();
+    }
+
+    /** Numbers that a user set; the clock that a CPU runs at is an input of its own. */
+    private static List<String> changed(Part part, Part measured) {
+        return part.parameters().stream()
+                .filter(parameter -> !parameter.name().equals("clock"))
+                .filter(parameter -> measured.find(parameter.name())
+                        .filter(known -> known.value().equals(parameter.value()))
+                        .isEmpty())
+                .map(parameter -> parameter.name() + " " + parameter.value())
+                .toList();
     }
 
     private static String times(double now, double then, String what) {

@@ -68,7 +68,8 @@ class LawsTest {
         Platform machine = new RandomPlans(seed).machine();
         Platform measured = Platforms.h100Node();
         Validity validity = H100Confidential.on(machine).validity();
-        boolean sameCpu = machine.cpu().name().equals(measured.cpu().name());
+        boolean sameCpu = machine.cpu().name().equals(measured.cpu().name())
+                && machine.cpu().cores() == measured.cpu().cores();
         assertEquals(!sameCpu, names(validity, "cpu"));
         assertEquals(
                 sameCpu && machine.cpu().clock().compareTo(measured.cpu().clock()) != 0, names(validity, "host clock"));
@@ -79,6 +80,16 @@ class LawsTest {
     @Test
     void theCalibratedMachineLiesInside() {
         assertTrue(H100Confidential.on(Platforms.h100Node()).validity().isMeasured());
+    }
+
+    @Test
+    void aMeasuredPartWithAnotherNumberLiesOutside() {
+        Platform node = Platforms.h100Node();
+        Platform slower = node.toBuilder()
+                .gpu(node.gpu().with("memory_bandwidth", 1000))
+                .build();
+        String text = H100Confidential.on(slower).validity().toString();
+        assertTrue(text.contains("h100-nvl with memory_bandwidth 1000"), text);
     }
 
     @Test
