@@ -12,9 +12,7 @@ import io.github.teelab.workload.After;
 import io.github.teelab.workload.HostCall;
 import io.github.teelab.workload.Operation;
 import io.github.teelab.workload.Plan;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -33,7 +31,9 @@ public final class Lowering {
     private final MachineResources resources;
     private final ProgramBuilder program = Program.builder();
     private final boolean contended;
-    private final Map<List<Long>, Integer> lastOfThread = new HashMap<>();
+    private final HostThreads threads;
+    private final int[] threadResources;
+    private final int[] lastOfThread;
     private final int[] enter;
     private final int[] back;
     /** The first and last task of each activity's visible window, and the task after which nothing of it is under way. */
@@ -42,11 +42,18 @@ public final class Lowering {
     private final int[] to;
     private final int[] done;
 
-    private Lowering(PricedPlan priced, boolean contended) {
+    private Lowering(PricedPlan priced, HostThreads threads, boolean contended) {
         this.priced = priced;
         this.plan = priced.plan();
         this.contended = contended;
-        this.resources = new MachineResources(program, priced);
+        this.resources = new MachineResources(program, priced, threads);
+        this.threads = threads;
+        this.threadResources = new int[threads.count()];
+        this.lastOfThread = new int[threads.count()];
+        for (int thread = 0; thread < threadResources.length; thread++) {
+            threadResources[thread] = resources.thread(threads.anyCallOf(thread));
+            lastOfThread[thread] = -1;
+        }
         this.enter = new int[plan.calls().size()];
         this.back = new int[plan.calls().size()];
         this.from = new int[plan.activities().size()];
@@ -56,7 +63,8 @@ public final class Lowering {
 
     /** Runs a plan at the prices of a system. */
     public static Execution run(PricedPlan priced) {
-        return new Lowering(priced, Contention.isPossible(priced)).run();
+        HostThreads threads = new HostThreads(priced.plan());
+        return new Lowering(priced, threads, Contention.isPossible(priced, threads)).run();
     }
 
     /** Runs a recorded plan at its own times. */
@@ -66,7 +74,7 @@ public final class Lowering {
 
     /** Runs a plan with every message chunk by chunk, or with none. */
     static Execution run(PricedPlan priced, boolean chunkByChunk) {
-        return new Lowering(priced, chunkByChunk).run();
+        return new Lowering(priced, new HostThreads(priced.plan()), chunkByChunk).run();
     }
 
     private Execution run() {
@@ -85,10 +93,10 @@ public final class Lowering {
     private void addCall(int index) {
         HostCall call = plan.calls().get(index);
         CallTimes times = priced.calls().get(index);
-        int thread = resources.thread(call.process(), call.thread());
-        List<Long> key = List.of(call.process(), call.thread());
-        Integer last = lastOfThread.put(key, index);
-        int before = last == null ? -1 : back[last];
+        int thread = threadResources[threads.of(index)];
+        int last = lastOfThread[threads.of(index)];
+        lastOfThread[threads.of(index)] = index;
+        int before = last < 0 ? -1 : back[last];
         if (times.gapPs() > 0) {
             int gap = hostTask(thread, "host", "host", times.gapPs(), -1);
             if (before >= 0) {

@@ -7,10 +7,8 @@ import io.github.teelab.platform.Platform;
 import io.github.teelab.workload.Activity;
 import io.github.teelab.workload.HostCall;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The resources of a machine as a plan meets them: host threads on cores, ciphers, link directions, devices.
@@ -26,13 +24,9 @@ final class MachineResources {
     private final boolean oneCopyEngine;
     private final int cores;
 
-    MachineResources(ProgramBuilder program, PricedPlan priced) {
+    MachineResources(ProgramBuilder program, PricedPlan priced, HostThreads threads) {
         this.program = program;
-        Set<Long> processes = new HashSet<>();
-        for (HostCall call : priced.plan().calls()) {
-            processes.add(call.process());
-        }
-        this.severalProcesses = processes.size() > 1;
+        this.severalProcesses = threads.areOfSeveralProcesses();
         this.severalDevices = priced.plan().activities().stream()
                         .mapToLong(Activity::device)
                         .distinct()
@@ -40,15 +34,14 @@ final class MachineResources {
                 > 1;
         Platform machine = priced.machine();
         this.oneCopyEngine = !machine.gpus().isEmpty() && machine.gpu().copyEngines() == 1;
-        this.cores = Contention.hostThreads(priced.plan()) > machine.cpu().cores()
+        this.cores = threads.count() > machine.cpu().cores()
                 ? program.resource("CPU cores", machine.cpu().cores())
                 : Program.NO_RESOURCE;
     }
 
     /** A host thread. */
-    int thread(long process, long thread) {
-        return numbers.computeIfAbsent(
-                List.of("thread", process, thread), key -> program.resource(threadName(process, thread), 1));
+    int thread(HostCall call) {
+        return program.resource(threadName(call.process(), call.thread()), 1);
     }
 
     /** The resource at a place, for a thread of a process that uses a device. */

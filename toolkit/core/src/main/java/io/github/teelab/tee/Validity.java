@@ -58,10 +58,7 @@ public record Validity(List<Extrapolation> extrapolations) {
             }
         } else if (!machine.npus().isEmpty()) {
             outside.add(new Extrapolation(
-                    "accelerator",
-                    CALIBRATED.gpu().name(),
-                    machine.npu().name(),
-                    "driver and framework as for a GPU"));
+                    "accelerator", CALIBRATED.gpu().name(), machine.npu().name(), "driver and framework as for a GPU"));
         }
         if (differs(machine.link(), CALIBRATED.link())) {
             String rate = times(

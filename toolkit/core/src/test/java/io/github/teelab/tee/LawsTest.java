@@ -85,9 +85,8 @@ class LawsTest {
     @Test
     void aMeasuredPartWithAnotherNumberLiesOutside() {
         Platform node = Platforms.h100Node();
-        Platform slower = node.toBuilder()
-                .gpu(node.gpu().with("memory_bandwidth", 1000))
-                .build();
+        Platform slower =
+                node.toBuilder().gpu(node.gpu().with("memory_bandwidth", 1000)).build();
         String text = H100Confidential.on(slower).validity().toString();
         assertTrue(text.contains("h100-nvl with memory_bandwidth 1000"), text);
     }

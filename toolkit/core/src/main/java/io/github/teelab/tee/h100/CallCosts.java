@@ -5,6 +5,7 @@ import io.github.teelab.platform.DataFiles;
 import io.github.teelab.platform.Parameter;
 import io.github.teelab.units.UnknownName;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,12 @@ public final class CallCosts {
 
     private final String set;
     private final Map<CallCost, Parameter> parameters;
+    private final Map<CallCost, Double> values = new EnumMap<>(CallCost.class);
 
     private CallCosts(String set, Map<CallCost, Parameter> parameters) {
         this.set = set;
         this.parameters = parameters;
+        parameters.forEach((cost, parameter) -> values.put(cost, parameter.number()));
     }
 
     /** The set fitted to recorded programs. */
@@ -88,7 +91,7 @@ public final class CallCosts {
 
     /** The value of one parameter, in its unit. */
     public double get(CallCost cost) {
-        return parameters.get(cost).number();
+        return values.get(cost);
     }
 
     /** A set with one value of the user's own. */

@@ -95,9 +95,11 @@ final class ConfidentialRewrite {
 
     private List<After> later(List<After> after) {
         long added = ps(costs.get(CallCost.QUEUE_GAP_ADDED));
-        return after.stream()
-                .map(wait -> new After(wait.index(), wait.anchor(), wait.gapPs() + added))
-                .toList();
+        List<After> later = new ArrayList<>(after.size());
+        for (After wait : after) {
+            later.add(new After(wait.index(), wait.anchor(), wait.gapPs() + added));
+        }
+        return later;
     }
 
     private static long ps(double microseconds) {

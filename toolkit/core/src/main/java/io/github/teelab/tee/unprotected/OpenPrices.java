@@ -25,6 +25,9 @@ final class OpenPrices {
     private final Plan plan;
     private final List<CallTimes> calls;
     private final double hostFactor;
+    private final long queueGapPs;
+    private final long launchPs;
+    private final long launchToStartPs;
 
     OpenPrices(Platform machine, PlainPaths copies, PlainCosts costs, Plan plan) {
         this.machine = machine;
@@ -33,6 +36,9 @@ final class OpenPrices {
         this.plan = plan;
         this.calls = new ArrayList<>(plan.calls().size());
         this.hostFactor = HostTimes.factor(machine);
+        this.queueGapPs = costs.queueGapPs();
+        this.launchPs = costs.launchPs();
+        this.launchToStartPs = costs.launchToStartPs();
     }
 
     PricedPlan priced() {
@@ -47,11 +53,12 @@ final class OpenPrices {
     }
 
     private Demand demand(Activity activity) {
-        List<After> after = activity.after().stream()
-                .map(wait -> new After(wait.index(), wait.anchor(), Math.max(wait.gapPs(), costs.queueGapPs())))
-                .toList();
+        List<After> after = new ArrayList<>(activity.after().size());
+        for (After wait : activity.after()) {
+            after.add(new After(wait.index(), wait.anchor(), Math.max(wait.gapPs(), queueGapPs)));
+        }
         if (activity.transfer().isEmpty()) {
-            return new Demand.Span(Place.of(activity.lane()), activity.durationPs(), costs.launchToStartPs(), after);
+            return new Demand.Span(Place.of(activity.lane()), activity.durationPs(), launchToStartPs, after);
         }
         Transfer way = activity.transfer().get();
         Path path = copies.path(way, activity.bytes(), plan.hostFootprintBytes());
@@ -71,7 +78,7 @@ final class OpenPrices {
     private long enterPs(HostCall call) {
         return call.kind().isLaunch()
                         || (call.kind() == CallKind.COPY && call.awaits().isEmpty())
-                ? costs.launchPs()
+                ? launchPs
                 : host(call.enterPs());
     }
 

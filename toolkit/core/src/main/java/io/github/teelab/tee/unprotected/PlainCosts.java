@@ -5,6 +5,7 @@ import io.github.teelab.platform.Parameter;
 import io.github.teelab.platform.Platform;
 import io.github.teelab.tee.HostTimes;
 import io.github.teelab.units.UnknownName;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class PlainCosts {
     public static final String FILE = "calibration/plain_calls.csv";
 
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, Double> microseconds = new HashMap<>();
     private final double hostFactor;
     private final double deviceFactor;
 
@@ -34,6 +36,7 @@ public final class PlainCosts {
         for (Row row : DataFiles.table(FILE)) {
             Parameter parameter = Parameter.of(row, "fitted_to");
             costs.parameters.put(parameter.name(), parameter);
+            costs.microseconds.put(parameter.name(), parameter.number());
         }
         return costs;
     }
@@ -64,10 +67,10 @@ public final class PlainCosts {
     }
 
     private long ps(String name, double factor) {
-        Parameter parameter = parameters.get(name);
-        if (parameter == null) {
+        Double us = microseconds.get(name);
+        if (us == null) {
             throw new UnknownName("plain cost in " + FILE, name, parameters.keySet());
         }
-        return Math.round(parameter.number() * factor * 1e6);
+        return Math.round(us * factor * 1e6);
     }
 }
