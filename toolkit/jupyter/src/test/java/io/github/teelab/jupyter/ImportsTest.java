@@ -30,11 +30,12 @@ class ImportsTest {
             .map(line -> line.substring("import ".length(), line.indexOf(';')))
             .toList();
 
-    /** Public top-level classes of the toolkit that a notebook may use; the command line is not among them. */
+    /** Public top-level classes of the toolkit that a notebook may use; the command line and the readers' own are not among them. */
     private static final List<JavaClass> TOOLKIT = new ClassFileImporter()
             .importPackages("io.github.teelab").stream()
                     .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && type.isTopLevelClass())
                     .filter(type -> !type.getPackageName().startsWith("io.github.teelab.cli"))
+                    .filter(type -> !type.getPackageName().startsWith("io.github.teelab.files"))
                     .filter(type -> !type.getPackageName().startsWith("io.github.teelab.jupyter"))
                     .toList();
 

@@ -19,7 +19,8 @@ class NotebookRulesTest {
                         "code cell 2: display(...); let the value be the cell's last expression",
                         "code cell 2: its output is an error",
                         "a path of the machine it was run on",
-                        "an interactive chart, which GitHub does not show; run it without TEELAB_CHARTS",
+                        "an interactive chart, which GitHub does not show; run it with ./teelab notebook --execute and"
+                                + " without TEELAB_CHARTS",
                         "its kernel is not \"teelab\""),
                 NotebookRules.problems(Notebook.sample("untidy.ipynb")));
     }
