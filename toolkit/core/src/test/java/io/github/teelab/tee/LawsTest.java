@@ -29,10 +29,13 @@ import org.junit.jupiter.api.Test;
 /** The laws that every machine, plan and system keeps, over random ones. */
 class LawsTest {
     private static final int TRIES = 1000;
+    /** Fixed, so that the build fails for a change and never for a draw; take it out to look further. */
+    private static final String SEED = "20261128";
+
     private static final AtomicReference<Double> LARGEST_ANOMALY_PERCENT = new AtomicReference<>(0.0);
 
     /** Law 1, a fixed order: one thread, one stream, every copy waited for. */
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void aFasterPartNeverMakesARunSlower(@ForAll long seed, @ForAll @IntRange(min = 0, max = 5) int part) {
         RandomPlans random = new RandomPlans(seed);
         String name = random.systemName();
@@ -46,7 +49,7 @@ class LawsTest {
     }
 
     /** Law 1 where threads meet: the order on a resource may change (Graham's anomalies); the largest is printed and small. */
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void whereThreadsMeetAnAnomalyStaysSmall(@ForAll long seed, @ForAll @IntRange(min = 0, max = 5) int part) {
         RandomPlans random = new RandomPlans(seed);
         String name = random.systemName();
@@ -63,7 +66,7 @@ class LawsTest {
     }
 
     /** Law 3: every part that differs from the calibrated machine's is named, and nothing else is. */
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void whatLiesOutsideTheMeasurementsIsNamed(@ForAll long seed) {
         Platform machine = new RandomPlans(seed).machine();
         Platform measured = Platforms.h100Node();
@@ -109,7 +112,7 @@ class LawsTest {
     }
 
     /** Law 4: nothing is busy for longer than it has servers, and every stage of a message carries all its bytes. */
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void nothingIsLostAndNothingWorksMoreThanItCan(@ForAll long seed) {
         RandomPlans random = new RandomPlans(seed);
         TeeSystem system = TeeSystems.named(random.systemName(), random.machine());
@@ -137,7 +140,7 @@ class LawsTest {
     }
 
     /** Law 5: a rewrite that changes nothing is the identity, and free ciphers are a lower bound. */
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void nothingAddedChangesNothingAndFreeCiphersAreABound(@ForAll long seed) {
         RandomPlans random = new RandomPlans(seed);
         Platform machine = random.machine();
@@ -155,16 +158,17 @@ class LawsTest {
     }
 
     /** Law 5: a design without a safeguard is never slower than with it. */
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void aSafeguardTakenOutNeverCostsTime(@ForAll long seed, @ForAll JourneySafeguard safeguard) {
         RandomPlans random = new RandomPlans(seed);
         Travelling system = Travelling.on(random.machine());
         Plan plan = random.blocking();
-        assertTrue(makespanPs(system.without(safeguard).run(plan)) <= makespanPs(system.run(plan)));
+        // Each copy's share of a journey is rounded to a picosecond.
+        assertTrue(makespanPs(system.without(safeguard).run(plan)) <= makespanPs(system.run(plan)) + roundings(plan));
     }
 
     /** Law 6: devices that share nothing do n times the work in the same time; on one core they share that. */
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void devicesSideBySideShareOnlyTheHost(@ForAll long seed, @ForAll @IntRange(min = 2, max = 6) int devices) {
         RandomPlans random = new RandomPlans(seed);
         String name = random.systemName();
@@ -183,7 +187,7 @@ class LawsTest {
     }
 
     /** Law 7: the closed form and every chunk on its own agree to the picosecond where nothing contends. */
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void closedFormAndChunkByChunkAgree(@ForAll long seed) {
         RandomPlans random = new RandomPlans(seed);
         TeeSystem system = TeeSystems.named(random.systemName(), random.machine());
@@ -201,7 +205,7 @@ class LawsTest {
     }
 
     /** Law 8: the same plan gives the same bytes, on one thread or several. */
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void theSamePlanGivesTheSameTimes(@ForAll long seed) {
         RandomPlans random = new RandomPlans(seed);
         TeeSystem system = TeeSystems.named(random.systemName(), random.machine());
