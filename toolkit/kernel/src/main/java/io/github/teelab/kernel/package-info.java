@@ -6,7 +6,7 @@
  *
  * <p><b>Why this base library.</b> Two stand on Maven Central that IJava's author wrote or that come from his work: {@code
  * io.github.spencerpark:jupyter-jvm-basekernel} 2.3.0 of 2019 and its successor {@code org.dflib.jjava:jjava-jupyter}
- * 1.0-a6. Both were tried. In the older one the handlers of requests are private, so that replies to failed cells, to
+ * 1.0-a6. Both were read. In the older one the handlers of requests are private, so that replies to failed cells, to
  * completion with types and to history could not be mended; text is encoded with the platform's charset; and the JeroMQ
  * that it brings is 0.5.1. The successor is maintained, has protected handlers, and finds JJava's extensions as services,
  * so that the toolkit's adapter for JJava serves this kernel too. Its loops and its streams are not used: {@link
