@@ -145,14 +145,15 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Platform platform() {
-        PlatformBuilder builder = TeeSystems.platformOf(system).toBuilder();
+        PlatformBuilder builder = TeeSystems.provider(system).platform().toBuilder();
         if (cpu.isPresent()) {
             builder = builder.cpu(cpu.get());
         }
         if (gpus < 1 || gpus > 64) {
             throw usage("--gpus: got " + gpus + ", expected 1 to 64");
         }
-        String name = gpu.orElseGet(() -> TeeSystems.platformOf(system).gpu().name());
+        String name =
+                gpu.orElseGet(() -> TeeSystems.provider(system).platform().gpu().name());
         return builder.gpus(name, gpus).build();
     }
 

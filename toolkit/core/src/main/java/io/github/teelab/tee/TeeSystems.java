@@ -37,15 +37,6 @@ public final class TeeSystems {
         return provider(name).on(platform);
     }
 
-    /**
-     * The default platform of a system.
-     *
-     * @throws UnknownName if there is no system of that name
-     */
-    public static Platform platformOf(String name) {
-        return provider(name).platform();
-    }
-
     /** Every system with its defaults, each on the machine that it is at home on. */
     public static List<TeeSystem> atHome() {
         return all().stream().map(provider -> provider.on(provider.platform())).toList();
